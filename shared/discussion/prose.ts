@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { fieldOf } from '../agenda.js';
+import { kindOf } from '../live/change.js';
+import { isUpdate, proseLimit, updateLimit, withUpdate } from '../live/prose.js';
+import { whileOpen, writesField } from './rights.js';
+import type { DiscussionState } from './state.js';
+
+const kind = kindOf<DiscussionState>();
+
+/** Words typed into a field, gathered for about 300 ms: a Yjs update that merges with everybody else's. */
+const edit = kind({
+  kind: 'prose.edit',
+  schema: z.strictObject({
+    field: z.string().max(100),
+    update: z.string().max(updateLimit).regex(/^[A-Za-z0-9+/]+=*$/),
+  }),
+  may: (actor, { field }, state) => writesField(actor, state, field),
+  when: (state, { field, update }) => {
+    const no = whileOpen(state);
+    if (no) return no;
+    if (!isUpdate(update)) return 'unreadable';
+    return (state.prose[field]?.size ?? 0) + update.length > proseLimit ? 'too-long' : null;
+  },
+  apply: (state, { field, update }, { by, at }) => ({
+    ...state,
+    prose: { ...state.prose, [field]: withUpdate(state.prose[field], update, by, at) },
+  }),
+  says: ({ field }) => `wrote in “${fieldOf(field)?.field.title ?? field}”`,
+});
+
+/** The kinds of this theme. */
+export const proseKinds = [edit];

@@ -1,0 +1,67 @@
+import type { DisciplineCode } from './disciplines.js';
+
+/** What somebody is employed to do across the product. What they may do to one family follows from their relations to it. */
+export const roles = [
+  'practitioner',
+  'business-support',
+  'deputy-manager',
+  'team-manager',
+  'service-manager',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * How somebody stands to one family, or to one session, today. Access follows from these and from nothing else:
+ * a role says only what kind of thing, a relation says whose.
+ */
+export type Relation =
+  /** Works with the family, from and until dates that the allocation gives. */
+  | { as: 'allocated'; discipline: DisciplineCode }
+  /** Sits in for a colleague of the same discipline, for one session. */
+  | { as: 'deputy'; discipline: DisciplineCode }
+  /** Manages the family's team (team manager or deputy manager): may chair and sign. */
+  | { as: 'manager' }
+  /** Chairs a session that holds the family, without managing its team. */
+  | { as: 'chair' }
+  /** Business support of the family's team: schedules, holds the pen. */
+  | { as: 'business-support' }
+  /** Service manager above the family's team: reads, and answers escalations. */
+  | { as: 'overseer' }
+  /** Let in by the chair to watch one session. */
+  | { as: 'observer' };
+
+/** A person as a log sees them: who, of what discipline, and how they stand to what the log is about. */
+export interface Actor {
+  personId: string;
+  name: string;
+  discipline: DisciplineCode;
+  relations: readonly Relation[];
+  /** True for a few minutes after the person confirmed their password: signing asks for it. */
+  confirmed: boolean;
+}
+
+/** Whether the actor has this relation, in any discipline. */
+export function stands(actor: Actor, ...as: Relation['as'][]): boolean {
+  return actor.relations.some((r) => as.includes(r.as));
+}
+
+/** The disciplines in which the actor works with the family, their own or as a deputy. */
+export function disciplinesHere(actor: Actor): DisciplineCode[] {
+  return actor.relations.flatMap((r) => ('discipline' in r ? [r.discipline] : []));
+}
+
+/** Holds manager grade for this family: only they may chair and sign (practice 2.2). */
+export function mayChair(actor: Actor): boolean {
+  return stands(actor, 'manager', 'chair');
+}
+
+/** May read the family's record at all. No relation, no record: "not found" and "not yours" are one answer. */
+export function maySee(actor: Actor): boolean {
+  return actor.relations.length > 0;
+}
+
+/** May write somewhere in a discussion: everyone who may see it, but for observers and overseers. */
+export function mayContribute(actor: Actor): boolean {
+  return stands(actor, 'allocated', 'deputy', 'manager', 'chair', 'business-support');
+}
