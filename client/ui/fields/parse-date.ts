@@ -30,12 +30,15 @@ export function parseTypedDate(typed: string, today: string, lean: Lean = 'futur
   const weekday = indexOfName(words.replace(/^(?:next|this|on|last) /, ''), weekdays, fullWeekdays);
   if (weekday !== undefined) return nearestWeekday(weekday, today, lean);
 
-  const day = /^(?:[a-z]+ )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.-]?([a-z]+|\d{1,2})(?:[ /.-](\d{4}|\d{2}))?$/.exec(words);
+  // Between two figures a mark is needed, or "13" would be the first of March.
+  const day =
+    /^(?:[a-z]+ )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[ /.-]?([a-z]+)|[ /.-](\d{1,2}))(?:[ /.-](\d{4}|\d{2}))?$/.exec(words);
   if (!day) return undefined;
-  const month = /^\d/.test(day[2] ?? '') ? Number(day[2]) : monthNumber(day[2] ?? '');
+  const [, number, name, figure, year] = day;
+  const month = name ? monthNumber(name) : Number(figure);
   if (month === undefined) return undefined;
-  if (day[3]) return realDate(day[3].length === 2 ? 2000 + Number(day[3]) : Number(day[3]), month, Number(day[1]));
-  return nearestYear(month, Number(day[1]), today, lean);
+  if (year) return realDate(year.length === 2 ? 2000 + Number(year) : Number(year), month, Number(number));
+  return nearestYear(month, Number(number), today, lean);
 }
 
 /** The date so many days after a `YYYY-MM-DD`. */
