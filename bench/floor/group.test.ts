@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { type FloorChange, grouped } from './group.js';
 
-const change = (id: string): FloorChange => ({ kind: 'k', discussion: 'd', family: 'f', discipline: 'h', id, text: '' });
+const change = (id: string): FloorChange => ({
+  kind: 'k',
+  discussion: 'd',
+  family: 'f',
+  discipline: 'h',
+  id,
+  text: '',
+});
 
 describe('the group commit of the floor', () => {
   it('people who write while a commit runs share the next one, and each gets their own number', async () => {

@@ -24,15 +24,25 @@ export async function openSqlite3(file: string): Promise<Store> {
   });
   const exec = (sql: string): Promise<void> =>
     new Promise((done, fail) => database.exec(sql, (error) => (error ? fail(error) : done())));
-  await exec('pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=5000');
+  await exec(
+    'pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=5000',
+  );
   await exec(tables);
-  const addEntry = database.prepare('insert into entry (change_id, discussion, kind, body, at) values (?, ?, ?, ?, ?)');
+  const addEntry = database.prepare(
+    'insert into entry (change_id, discussion, kind, body, at) values (?, ?, ?, ?, ?)',
+  );
   const setReview = database.prepare(
     `insert into review (discussion, family, discipline, body, seq) values (?, ?, ?, ?, ?)
      on conflict (discussion, family, discipline) do update set body = excluded.body, seq = excluded.seq`,
   );
   const one = async (change: FloorChange): Promise<number> => {
-    const seq = await run(addEntry, [change.id, change.discussion, change.kind, JSON.stringify(change), Date.now()]);
+    const seq = await run(addEntry, [
+      change.id,
+      change.discussion,
+      change.kind,
+      JSON.stringify(change),
+      Date.now(),
+    ]);
     await run(setReview, [change.discussion, change.family, change.discipline, change.text, seq]);
     return seq;
   };

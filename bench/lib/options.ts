@@ -1,5 +1,7 @@
 type Wanted = Readonly<Record<string, number | string | boolean>>;
-type Given<T extends Wanted> = { -readonly [K in keyof T]: T[K] extends number ? number : T[K] extends boolean ? boolean : string };
+type Given<T extends Wanted> = {
+  -readonly [K in keyof T]: T[K] extends number ? number : T[K] extends boolean ? boolean : string;
+};
 
 /**
  * Reads `--name value` (or `--name` alone for a switch) over the defaults, whose types say what is expected.
@@ -11,7 +13,11 @@ export function readOptions<const T extends Wanted>(defaults: T, given: readonly
     const [name = '', inline] = (given[i] ?? '').replace(/^--/, '').split('=', 2);
     const standard = defaults[name];
     if (!given[i]?.startsWith('--') || standard === undefined)
-      throw new Error(`There is no option ${given[i]}. Known: ${Object.keys(defaults).map((n) => `--${n}`).join(' ')}`);
+      throw new Error(
+        `There is no option ${given[i]}. Known: ${Object.keys(defaults)
+          .map((n) => `--${n}`)
+          .join(' ')}`,
+      );
     if (typeof standard === 'boolean') {
       options[name] = true;
       continue;

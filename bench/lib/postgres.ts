@@ -16,12 +16,16 @@ export interface Cluster {
 /** The folder that holds initdb and postgres, or undefined when PostgreSQL is not installed here. */
 function programs(): string | undefined {
   const installed = '/usr/lib/postgresql';
-  const versions = fs.existsSync(installed) ? fs.readdirSync(installed).sort((a, b) => Number(b) - Number(a)) : [];
+  const versions = fs.existsSync(installed)
+    ? fs.readdirSync(installed).sort((a, b) => Number(b) - Number(a))
+    : [];
   const folders = [
     ...versions.map((version) => path.join(installed, version, 'bin')),
     ...(process.env['PATH'] ?? '').split(path.delimiter),
   ];
-  return folders.find((folder) => ['initdb', 'postgres'].every((name) => fs.existsSync(path.join(folder, name))));
+  return folders.find((folder) =>
+    ['initdb', 'postgres'].every((name) => fs.existsSync(path.join(folder, name))),
+  );
 }
 
 // PostgreSQL refuses to run as root; its own user is made by the package.
@@ -32,7 +36,8 @@ function whoRunsIt(): { uid?: number; gid?: number } {
     .split('\n')
     .find((user) => user.startsWith('postgres:'));
   const [, , uid, gid] = line?.split(':') ?? [];
-  if (!uid || !gid) throw new Error('PostgreSQL will not run as root, and there is no user named postgres here.');
+  if (!uid || !gid)
+    throw new Error('PostgreSQL will not run as root, and there is no user named postgres here.');
   return { uid: Number(uid), gid: Number(gid) };
 }
 
@@ -49,7 +54,8 @@ export async function startPostgres(disk: SlowDisk): Promise<Cluster | undefined
     ['-D', place, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
     { encoding: 'utf8', cwd: '/', ...who },
   );
-  if (made.status !== 0) throw new Error(`PostgreSQL could not be set up: ${made.error?.message ?? made.stderr}`);
+  if (made.status !== 0)
+    throw new Error(`PostgreSQL could not be set up: ${made.error?.message ?? made.stderr}`);
   const port = await freePort();
   const server = await startServer({
     name: 'PostgreSQL',

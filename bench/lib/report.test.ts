@@ -15,7 +15,9 @@ const report: Report = {
 };
 
 describe('the report of a bench', () => {
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
   it('a program that reads it gets exactly one object, with what was not measured as null', () => {
     const written: string[] = [];

@@ -1,5 +1,11 @@
 /** What a script found: numbers, words, or tables of them. */
-export type Figure = number | string | boolean | null | readonly Figure[] | { readonly [name: string]: Figure };
+export type Figure =
+  | number
+  | string
+  | boolean
+  | null
+  | readonly Figure[]
+  | { readonly [name: string]: Figure };
 export type Figures = { readonly [name: string]: Figure };
 
 /** Something that must hold, the value that was found and the limit it was held against. */
@@ -62,9 +68,7 @@ function sayFigure(name: string, figure: Figure): string[] {
   return [
     name,
     ...rows.flatMap(([label, value]) =>
-      isGroup(value)
-        ? sayFigure(label, value).map((line) => `  ${line}`)
-        : [`  ${label}: ${sayCell(value)}`],
+      isGroup(value) ? sayFigure(label, value).map((line) => `  ${line}`) : [`  ${label}: ${sayCell(value)}`],
     ),
   ];
 }
@@ -73,7 +77,8 @@ function sayTable(rows: readonly [string, Figures][]): string[] {
   const heads = [...new Set(rows.flatMap(([, row]) => Object.keys(row)))];
   const cells = rows.map(([label, row]) => [label, ...heads.map((head) => sayCell(row[head] ?? null))]);
   const table = [['', ...heads], ...cells];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  const widths =
+    table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   return table.map((row) =>
     row
       .map((cell, column) =>

@@ -11,7 +11,8 @@ describe('what a server used', () => {
   it('a child that works is found below its parent and its work is counted', async () => {
     const before = usageOf([process.pid]).cpuMs;
     const machine = machineCpuMs();
-    const script = 'const end=process.cpuUsage().user+300000;while(process.cpuUsage().user<end);setInterval(()=>{},1e6);console.log(1)';
+    const script =
+      'const end=process.cpuUsage().user+300000;while(process.cpuUsage().user<end);setInterval(()=>{},1e6);console.log(1)';
     const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
     try {
       await new Promise((done) => child.stdout.once('readable', done));

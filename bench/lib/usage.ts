@@ -52,7 +52,9 @@ export function usageOf(roots: readonly number[]): Usage {
     if (!stat) continue;
     usage.cpuMs += stat.cpuMs + stat.endedChildrenMs;
     try {
-      usage.memoryKib += Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+      usage.memoryKib += Number(
+        /VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0,
+      );
     } catch {
       // it ended in between: it holds nothing any more
     }

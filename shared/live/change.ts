@@ -44,6 +44,8 @@ export interface Kind<S, P> {
   says(payload: P, names: Names): string;
   /** False: may not wait in the outbox, it is done now or not at all. */
   offline?: boolean;
+  /** Its payload names, as `readSeq`, the last entry its author had read: refused when anything came after. */
+  reads?: boolean;
   /** Only the product itself records it (a consequence); a person asking for it is refused. */
   internal?: boolean;
   /** Stored encrypted, because it must stay unread even in the database. */

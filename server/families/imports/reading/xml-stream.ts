@@ -94,18 +94,16 @@ function endOfMarkup(xml: string, lt: number): number {
     throw new XmlFault('forbidden');
   }
   if (xml.startsWith('<?', lt)) return upTo('?>', lt + 2);
-  let at = lt + 1;
-  for (;;) {
-    const gt = xml.indexOf('>', at);
-    if (gt === -1) return -1;
-    const quote = /["']/.exec(xml.slice(at, gt));
-    if (!quote) return gt + 1;
+  for (let i = lt + 1; i < xml.length; i++) {
+    const c = xml.charCodeAt(i);
+    if (c === 0x3e /* > */) return i + 1;
     // A “>” may stand inside a quoted value; go on from the end of that value.
-    const open = at + quote.index;
-    const shut = xml.indexOf(quote[0], open + 1);
-    if (shut === -1) return -1;
-    at = shut + 1;
+    if (c === 0x22 || c === 0x27) {
+      i = xml.indexOf(c === 0x22 ? '"' : "'", i + 1);
+      if (i === -1) return -1;
+    }
   }
+  return -1;
 }
 
 function localName(tag: string): string {
