@@ -1,0 +1,14 @@
+import { People1700000000001 } from './0001-people.js';
+import { Families1700000000002 } from './0002-families.js';
+import { Sessions1700000000003 } from './0003-sessions.js';
+import { Logs1700000000004 } from './0004-logs.js';
+import { Records1700000000005 } from './0005-records.js';
+
+/** Every step of the schema, in order. A step that has been released is never edited: another is added. */
+export const migrations = [
+  People1700000000001,
+  Families1700000000002,
+  Sessions1700000000003,
+  Logs1700000000004,
+  Records1700000000005,
+];

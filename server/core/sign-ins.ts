@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from './clock.js';
+import type { Connection } from './connection.js';
+import { Reader } from './reader.js';
+import { sha256 } from './secrets.js';
+
+/** Over https; over plain http on this machine a browser refuses the prefix, so the same cookie goes without it. */
+export const cookieNames = { secure: '__Host-sign-in', local: 'sign-in' } as const;
+
+/** A sign-in as it stands. */
+export interface SignIn {
+  signInId: string;
+  personId: string;
+  /** ISO instants. */
+  endsAt: string;
+  confirmedUntil: string | null;
+}
+
+interface Row {
+  id: string;
+  person_id: string;
+  ends_at: string;
+  confirmed_until: string | null;
+}
+
+const columns = 'SELECT id, person_id, ends_at, confirmed_until FROM sign_in';
+
+/** Who is behind a cookie. Only the hash of a token is stored; making and ending sign-ins belongs to people. */
+@Injectable()
+export class SignIns {
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The sign-in of this Cookie header, or nothing when there is none, or it has ended. */
+  async of(cookieHeader: string | undefined): Promise<SignIn | null> {
+    const token = tokenIn(cookieHeader);
+    if (!token) return null;
+    const sql = `${columns} WHERE token_hash = $1 AND ended_at IS NULL AND ends_at > $2`;
+    const [row] = await this.reader.query<Row>(sql, [hashToken(token), this.clock.at()]);
+    return row ? signInOf(row) : null;
+  }
+
+  /** The same by its id, read where the caller reads: in a transaction, or by the reader. */
+  async byId(at: Connection, signInId: string): Promise<SignIn | null> {
+    const [row] = await at.query<Row>(`${columns} WHERE id = $1 AND ended_at IS NULL`, [signInId]);
+    return row && row.ends_at > this.clock.at() ? signInOf(row) : null;
+  }
+}
+
+/** What is stored in place of a token. */
+export function hashToken(token: string): string {
+  return sha256(token);
+}
+
+function signInOf(row: Row): SignIn {
+  return {
+    signInId: row.id,
+    personId: row.person_id,
+    endsAt: row.ends_at,
+    confirmedUntil: row.confirmed_until,
+  };
+}
+
+function tokenIn(cookieHeader: string | undefined): string | null {
+  for (const part of (cookieHeader ?? '').split(';')) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, at).trim();
+    if (name === cookieNames.secure || name === cookieNames.local) return part.slice(at + 1).trim() || null;
+  }
+  return null;
+}

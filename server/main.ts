@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { makeApp } from './app.js';
+import { BadConfig, readConfig } from './config.js';
+import { LifeCycle } from './core/life-cycle.js';
+import { logError, tellLog } from './core/log.js';
+
+// Longest that a transaction which had begun may take to finish once the process is told to stop.
+const leaveWithinMs = 10_000;
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const app = await makeApp(config);
+  app.enableShutdownHooks([]);
+  await app.listen(config.port, config.host);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  console.log(`ready http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`);
+
+  const leave = async (why: string, code: number): Promise<void> => {
+    const late = setTimeout(() => process.exit(1), leaveWithinMs);
+    late.unref();
+    tellLog('info', 'leaving', { why });
+    await app.get(LifeCycle).leave();
+    await app.close();
+    process.exit(code);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(signal, 0));
+  // Whatever was not foreseen: starting anew is safer than going on in a state nobody thought of.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.once(event, (error) => {
+      logError(event, error);
+      void leave(event, 1);
+    });
+}
+
+start().catch((error: unknown) => {
+  if (error instanceof BadConfig) console.error(error.message);
+  else console.error(error);
+  process.exit(1);
+});
