@@ -12,7 +12,10 @@ const edit = kind({
   kind: 'prose.edit',
   schema: z.strictObject({
     field: z.string().max(100),
-    update: z.string().max(updateLimit).regex(/^[A-Za-z0-9+/]+=*$/),
+    update: z
+      .string()
+      .max(updateLimit)
+      .regex(/^[A-Za-z0-9+/]+=*$/),
   }),
   may: (actor, { field }, state) => writesField(actor, state, field),
   when: (state, { field, update }) => {

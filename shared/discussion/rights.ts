@@ -23,16 +23,24 @@ export function contributes(actor: Actor): RefusalCode | null {
 }
 
 /** May write as this discipline: they work in it with this family, or hold the pen and write for somebody present. */
-export function writesFor(actor: Actor, state: DiscussionState, discipline: DisciplineCode): RefusalCode | null {
+export function writesFor(
+  actor: Actor,
+  state: DiscussionState,
+  discipline: DisciplineCode,
+): RefusalCode | null {
   if (disciplinesHere(actor).includes(discipline)) return null;
-  return holdsPen(actor, state) ? null : contributes(actor) ?? 'not-yours';
+  return holdsPen(actor, state) ? null : (contributes(actor) ?? 'not-yours');
 }
 
 /**
  * Acts for somebody: for oneself, or, holding the pen, for another who has no device before them. The words are theirs,
  * and the entry keeps who recorded it.
  */
-export function actsFor(actor: Actor, state: DiscussionState, forPersonId: string | undefined): RefusalCode | null {
+export function actsFor(
+  actor: Actor,
+  state: DiscussionState,
+  forPersonId: string | undefined,
+): RefusalCode | null {
   const no = contributes(actor);
   if (no) return no;
   return !forPersonId || forPersonId === actor.personId || holdsPen(actor, state) ? null : 'pen-only';
@@ -46,7 +54,7 @@ export function writesField(actor: Actor, state: DiscussionState, key: string): 
   if (field.of === 'child' && !state.children.some((c) => c.childId === of)) return 'no-such-field';
   if (field.of === 'discipline' && !isReviewing(of)) return 'no-such-field';
   if (field.by === 'own') return writesFor(actor, state, of as DisciplineCode);
-  if (field.by === 'pen') return holdsPen(actor, state) ? null : contributes(actor) ?? 'pen-only';
+  if (field.by === 'pen') return holdsPen(actor, state) ? null : (contributes(actor) ?? 'pen-only');
   return contributes(actor);
 }
 

@@ -23,6 +23,11 @@ export interface AdultHere {
   name: string;
   /** "their mum", "Maya and Theo’s dad". */
   relation: string;
+  /**
+   * The children this adult belongs to: half-siblings never receive each other’s father (practice 5.8).
+   * Null while nobody has said: then the adult counts as everybody’s.
+   */
+  childIds: readonly string[] | null;
 }
 
 /** A discipline that is expected: allocated on the day, with its worker, or with its post vacant. */
@@ -30,14 +35,23 @@ export interface Expected {
   discipline: DisciplineCode;
   /** Null while the post is vacant. */
   personId: string | null;
-  /** "for Kirsty": whom this discipline works with. */
+  /** "for Kirsty", "both parents", or empty: whom this discipline works with. The names in it say whose child's record it goes on. */
   about: string;
   /** The local date a post has been vacant since. */
   vacantSince: string | null;
 }
 
 /** How somebody was part of it (practice 2.3). `vacant` and `not-allocated` stand for a discipline, not for a person. */
-export const attendanceWays = ['in-room', 'remote', 'deputy', 'in-writing', 'absent', 'vacant', 'not-allocated', 'observer'] as const;
+export const attendanceWays = [
+  'in-room',
+  'remote',
+  'deputy',
+  'in-writing',
+  'absent',
+  'vacant',
+  'not-allocated',
+  'observer',
+] as const;
 export type AttendanceWay = (typeof attendanceWays)[number];
 
 /** One line of who was part of this discussion; its key is `discipline` or `discipline/personId`. */
@@ -65,7 +79,14 @@ export const evidenceKinds = {
   'self-report': 'Self-report',
 } as const;
 export type EvidenceKind = keyof typeof evidenceKinds;
-export const stagesOfChange = ['precontemplation', 'contemplation', 'preparation', 'action', 'maintenance', 'lapse'] as const;
+export const stagesOfChange = [
+  'precontemplation',
+  'contemplation',
+  'preparation',
+  'action',
+  'maintenance',
+  'lapse',
+] as const;
 export type StageOfChange = (typeof stagesOfChange)[number];
 
 /** What stands beside a discipline's prose. */
@@ -125,9 +146,15 @@ export interface Score {
   at: string;
 }
 
-/** The blind scale. Before the reveal `scores` holds only what this reader may see: their own. */
+/** The blind scale. Before the reveal `scores` and `typed` hold only what this reader may see. */
 export interface Scale {
+  /** By person. Before the reveal only scores that people gave from their own sign-in; after it everybody's. */
   scores: Readonly<Record<string, Score>>;
+  /**
+   * Handed over on paper and typed by somebody else, by `person/who typed`; empty after the reveal. Kept apart so that
+   * a person's later score of their own never reaches whoever typed the earlier one.
+   */
+  typed: Readonly<Record<string, Score>>;
   /** How many people have scored. */
   count: number;
   revealedAt: string | null;
@@ -149,7 +176,13 @@ export const challengeAbouts = {
   system: 'System or resource',
 } as const;
 export type ChallengeAbout = keyof typeof challengeAbouts;
-export const challengeOutcomes = ['accepted', 'partly', 'not-accepted', 'evidence-needed', 'escalated'] as const;
+export const challengeOutcomes = [
+  'accepted',
+  'partly',
+  'not-accepted',
+  'evidence-needed',
+  'escalated',
+] as const;
 export type ChallengeOutcome = (typeof challengeOutcomes)[number];
 
 export interface Challenge {
@@ -171,11 +204,20 @@ export interface Challenge {
     by: string;
     at: string;
   } | null;
-  /** The discussion it was carried from, still open. */
+  /** The discussion it was carried from, still open, and what was said of it there. */
   carriedFrom: string | null;
+  lastOutcome: Challenge['outcome'];
 }
 
-export type DecisionType = 'continue' | 'change-plan' | 'allocate' | 'step-up' | 'step-down' | 'legal' | 'close' | 'other';
+export type DecisionType =
+  | 'continue'
+  | 'change-plan'
+  | 'allocate'
+  | 'step-up'
+  | 'step-down'
+  | 'legal'
+  | 'close'
+  | 'other';
 
 export interface NextStep {
   stepId: string;
@@ -197,11 +239,13 @@ export interface NextStep {
   /** Why it has no end, when it has none. */
   openEndedBecause: string;
   accepted: { by: string; recordedBy: string | null; at: string } | null;
+  /** Who first wrote it. */
   by: string | null;
 }
 
 /** A next step agreed last time, and what became of it. */
 export interface LastStep {
+  /** Kept when it is carried, however often and however reworded: the lineage of a step is its id. */
   stepId: string;
   text: string;
   ownerId: string | null;
@@ -214,6 +258,8 @@ export interface LastStep {
   status: 'open' | 'done' | 'not-yet' | 'no-longer-needed';
   note: string;
   doneOn: string | null;
+  /** Who first wrote it. */
+  by: string | null;
 }
 
 /** One family's discussion in one cycle: everything prepared, said, decided and signed. */
@@ -258,7 +304,14 @@ export interface DiscussionState {
   /** By person, in their own words, which only they can change. */
   dissents: Readonly<Record<string, { text: string; at: string }>>;
   steps: readonly NextStep[];
-  signed: { by: string; at: string; minutesId: string; hash: string; counts: boolean; quorate: boolean } | null;
+  signed: {
+    by: string;
+    at: string;
+    minutesId: string;
+    hash: string;
+    counts: boolean;
+    quorate: boolean;
+  } | null;
   addenda: readonly { addendumId: string; by: string; text: string; at: string }[];
 }
 
@@ -290,7 +343,14 @@ export const emptyDiscussion: DiscussionState = {
   prose: {},
   reviews: {},
   notes: [],
-  scale: { scores: {}, count: 0, revealedAt: null, group: null, last: { group: null, scores: {} } },
+  scale: {
+    scores: {},
+    typed: {},
+    count: 0,
+    revealedAt: null,
+    group: null,
+    last: { group: null, scores: {} },
+  },
   challenges: [],
   decision: { type: null, reviewOn: null, whoAgreed: [] },
   dissents: {},

@@ -33,6 +33,10 @@ export type Names = (personId: string | null) => string;
  */
 export interface Kind<S, P> {
   kind: string;
+  /**
+   * What a person may send. It is strict, so that nobody can send what only the product adds: a kind that is completed,
+   * enriched or reduced has a wider payload type than its schema accepts.
+   */
   schema: z.ZodType<P>;
   /** Whether this person may do this at all; the code says why not. */
   may(actor: Actor, payload: P, state: S): RefusalCode | null;
@@ -51,11 +55,11 @@ export interface Kind<S, P> {
   /** Stored encrypted, because it must stay unread even in the database. */
   sealed?: boolean;
   /** What only the server can add before it is recorded, from the full state it alone holds. */
-  completes?(payload: P, state: S): P;
-  /** Who may receive the payload. Left out: everybody in the log. */
+  completes?(payload: P, state: S, by: string | null): P;
+  /** Who may receive the payload, the state being that after the newest entry recorded. Left out: everybody in the log. */
   seenBy?(actor: Actor, payload: P, state: S, by: string | null): boolean;
-  /** What the others receive instead; `by: null` hides who it was. */
-  reduced?(payload: P, state: S): { payload: P; hideBy?: boolean };
+  /** What this other person receives instead; `hideBy` hides who it was. */
+  reduced?(payload: P, state: S, actor: Actor): { payload: P; hideBy?: boolean };
 }
 
 /** Gives a kind its types while keeping its payload inferred from the schema. */

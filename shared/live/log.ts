@@ -24,8 +24,14 @@ export function fold<S>(log: LogDefinition<S>, state: S, entry: Entry): S {
 }
 
 /** Adds what only the server knows to a payload before it is recorded (the scores at a reveal). */
-export function complete<S>(log: LogDefinition<S>, state: S, kindName: string, payload: unknown): unknown {
-  return log.kinds[kindName]?.completes?.(payload, state) ?? payload;
+export function complete<S>(
+  log: LogDefinition<S>,
+  state: S,
+  kindName: string,
+  payload: unknown,
+  by: string | null,
+): unknown {
+  return log.kinds[kindName]?.completes?.(payload, state, by) ?? payload;
 }
 
 /** Whether every reader receives this entry whole, so that one frame can serve the room. */
@@ -33,11 +39,15 @@ export function isOpen<S>(log: LogDefinition<S>, entry: Entry): boolean {
   return log.kinds[entry.kind]?.seenBy === undefined;
 }
 
-/** The entry as this person may see it: the same place in the log, the payload only for those who may read it. */
+/**
+ * The entry as this person may see it: the same place in the log, the payload only for those who may read it.
+ * `state` is the full state after the newest entry recorded, for old entries too: what was made protected later is
+ * then withheld from whoever catches up later.
+ */
 export function redact<S>(log: LogDefinition<S>, state: S, entry: Entry, actor: Actor): Entry {
   const kind = log.kinds[entry.kind];
   if (!kind?.seenBy || kind.seenBy(actor, entry.payload, state, entry.by)) return entry;
-  const less = kind.reduced?.(entry.payload, state) ?? { payload: {} };
+  const less = kind.reduced?.(entry.payload, state, actor) ?? { payload: {} };
   return { ...entry, payload: less.payload, by: less.hideBy ? null : entry.by, hidden: true };
 }
 

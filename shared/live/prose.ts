@@ -67,7 +67,8 @@ export function updateFrom(text: string, clientId: number): string {
 /** Bytes to base64, without Buffer, so that it runs at both ends. */
 export function encode(bytes: Uint8Array): string {
   let text = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  for (let i = 0; i < bytes.length; i += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
   return btoa(text);
 }
 

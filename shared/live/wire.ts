@@ -10,7 +10,9 @@ export const PROTOCOL = 1;
 export const batchLimit = 64;
 
 /** `session/<uuid>` or `discussion/<uuid>`. */
-export const logIdSchema = z.string().regex(/^(session|discussion)\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+export const logIdSchema = z
+  .string()
+  .regex(/^(session|discussion)\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 
 const idSchema = z.string().regex(/^[0-9A-Za-z_-]{16,64}$/);
 

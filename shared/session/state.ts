@@ -1,3 +1,5 @@
+import type { DisciplineCode } from '../disciplines.js';
+
 /** What became of a slot. `held` and `inquorate` are known when the discussion ends; the rest need a reason. */
 export const slotOutcomes = ['held', 'inquorate', 'not-reached', 'postponed', 'cancelled'] as const;
 export type SlotOutcome = (typeof slotOutcomes)[number];
@@ -33,6 +35,16 @@ export interface Slot {
   allowedBy: string | null;
 }
 
+/** Somebody let in for this session alone: to watch, or to sit in for a colleague of the same discipline. */
+export interface Guest {
+  personId: string;
+  as: 'observer' | 'deputy';
+  discipline: DisciplineCode | null;
+  inPlaceOf: string | null;
+  /** Who let them in. */
+  by: string | null;
+}
+
 /** A sitting: who chairs it, where the room is, and its slots in order. */
 export interface SessionState {
   status: 'planned' | 'open' | 'closed';
@@ -50,6 +62,7 @@ export interface SessionState {
   openedAt: string | null;
   closedAt: string | null;
   slots: readonly Slot[];
+  guests: readonly Guest[];
   /** Where the room is: a slot and a step of its agenda, and since when. */
   at: { slotId: string; step: string; stepSince: string } | null;
 }
@@ -68,5 +81,6 @@ export const emptySession: SessionState = {
   openedAt: null,
   closedAt: null,
   slots: [],
+  guests: [],
   at: null,
 };

@@ -1,0 +1,288 @@
+import { z } from 'zod';
+import { kindOf } from '../live/change.js';
+import type { Actor } from '../people.js';
+import { lastStepWithout, mayReadStep } from './protection.js';
+import { whileOpen } from './rights.js';
+import {
+  adultHere,
+  byDiscipline,
+  challenge,
+  childHere,
+  expected,
+  id,
+  lastStep,
+  line,
+  localDate,
+  prose,
+  review,
+  scoreNumber,
+} from './schemas.js';
+import type { Attendance, ChildHere, DiscussionState, LastStep } from './state.js';
+
+const kind = kindOf<DiscussionState>();
+const nobody = () => 'not-yours' as const;
+
+const familyAsItIs = {
+  children: z.array(childHere),
+  adults: z.array(adultHere),
+  expected: z.array(expected),
+};
+
+/** What one discussion hands to the next. Steps and challenges that are still open keep their ids: that is their lineage. */
+const carriedFields = {
+  afterId: id.nullable(),
+  lastHeldOn: localDate.nullable(),
+  lastProse: z.record(z.string(), z.string()),
+  lastSteps: z.array(lastStep),
+  challenges: z.array(challenge),
+  scaleLast: z.strictObject({ group: scoreNumber.nullable(), scores: z.record(id, scoreNumber) }),
+  /** After a talk that did not count: what the disciplines had written, to go on from. */
+  prose: z.record(z.string(), prose).optional(),
+  reviews: byDiscipline(review).optional(),
+};
+const carriedSchema = z.strictObject(carriedFields);
+export type Carried = z.infer<typeof carriedSchema>;
+
+const openSchema = z.strictObject({
+  discussionId: id,
+  familyId: id,
+  familyName: line,
+  ...familyAsItIs,
+  ...carriedFields,
+});
+export type DiscussionOpen = z.infer<typeof openSchema>;
+
+// Steps protected last time stay protected: each reader receives the words of those that are theirs to read.
+const protectedSteps = {
+  seenBy: (actor: Actor, { lastSteps }: { lastSteps: readonly LastStep[] }) =>
+    lastSteps.every((s) => mayReadStep(actor, s)),
+  reduced: <P extends { lastSteps: LastStep[] }>(payload: P, _: unknown, actor: Actor) => ({
+    payload: {
+      ...payload,
+      lastSteps: payload.lastSteps.map((s) => (mayReadStep(actor, s) ? s : lastStepWithout(s))),
+    },
+  }),
+};
+
+/** A family's next discussion opens for preparation. */
+const open = kind<DiscussionOpen>({
+  kind: 'discussion.open',
+  schema: openSchema,
+  internal: true,
+  may: nobody,
+  ...protectedSteps,
+  apply: (state, payload) => {
+    if (state.status !== 'empty') return state;
+    const { discussionId, familyId, familyName, children, adults, expected, ...carried } = payload;
+    const opened = {
+      ...state,
+      status: 'preparing' as const,
+      discussionId,
+      familyId,
+      familyName,
+      children,
+      adults,
+      expected,
+    };
+    return withCarried(opened, carried);
+  },
+  says: ({ familyName }) => `opened the next discussion of ${familyName} for preparation`,
+});
+
+/** The one before has been signed: what it left open arrives here, where reviews may already have been written. */
+const carry = kind<Carried>({
+  kind: 'discussion.carry',
+  schema: carriedSchema,
+  internal: true,
+  may: nobody,
+  ...protectedSteps,
+  apply: (state, payload) => (whileOpen(state) ? state : withCarried(state, payload)),
+  says: ({ lastSteps, challenges }) =>
+    `carried over ${count(lastSteps.length, 'next step')} and ${count(challenges.length, 'challenge')}`,
+});
+
+function withCarried(state: DiscussionState, carried: Carried): DiscussionState {
+  const { afterId, lastHeldOn, lastProse, lastSteps, challenges, scaleLast } = carried;
+  const here = new Set(state.challenges.map((c) => c.challengeId));
+  return {
+    ...state,
+    afterId,
+    lastHeldOn,
+    lastProse,
+    lastSteps,
+    // What was written here since stays in front of what arrives.
+    challenges: [...challenges.filter((c) => !here.has(c.challengeId)), ...state.challenges],
+    scale: { ...state.scale, last: scaleLast },
+    prose: { ...carried.prose, ...state.prose },
+    reviews: { ...carried.reviews, ...state.reviews },
+  };
+}
+
+/** Put into a session, or taken out of it with everything prepared. */
+const plan = kind({
+  kind: 'discussion.plan',
+  schema: z.strictObject({ sessionId: id.nullable() }),
+  internal: true,
+  may: nobody,
+  apply: (state, { sessionId }) => ({
+    ...state,
+    sessionId,
+    ...(sessionId ? {} : { chairId: null, inPlaceOf: null, penId: null }),
+  }),
+  says: ({ sessionId }) =>
+    sessionId ? 'put this family into a session' : 'took this family out of the session',
+});
+
+/** Allocations, posts or members changed while this was being prepared. */
+const refresh = kind({
+  kind: 'discussion.refresh',
+  schema: z.strictObject({ familyName: line, ...familyAsItIs }),
+  internal: true,
+  may: nobody,
+  apply: (state, { familyName, children, adults, expected }) => ({
+    ...state,
+    familyName,
+    adults,
+    expected,
+    children: keepingTicks(children, state),
+  }),
+  says: () => 'brought the family’s details up to date',
+});
+
+/** The session has opened: what people had read is fixed, as the record up to here. */
+const fixBrief = kind({
+  kind: 'brief.fix',
+  schema: z.strictObject({}),
+  internal: true,
+  may: nobody,
+  apply: (state, _, { seq, at }) => ({ ...state, brief: { seq, at } }),
+  says: () => 'fixed the brief as it was when the session opened',
+});
+
+/** Somebody read the brief, up to an entry. */
+const readBrief = kind({
+  kind: 'brief.read',
+  schema: z.strictObject({ seq: z.int().min(1) }),
+  may: () => null,
+  when: whileOpen,
+  apply: (state, { seq }, stamp) => {
+    if (!stamp.by) return state;
+    // Nobody has read what was not yet written, whatever their page says.
+    const upTo = Math.min(seq, stamp.seq);
+    const before = state.readBy[stamp.by];
+    if (before && before.seq >= upTo) return state;
+    return { ...state, readBy: { ...state.readBy, [stamp.by]: { seq: upTo, at: stamp.at } } };
+  },
+  says: () => 'read the brief',
+});
+
+const beginSchema = z.strictObject({
+  sessionId: id,
+  chairId: id,
+  inPlaceOf: id.nullable(),
+  penId: id.nullable(),
+  heldOn: localDate,
+  children: familyAsItIs.children.optional(),
+  adults: familyAsItIs.adults.optional(),
+  expected: familyAsItIs.expected.optional(),
+});
+export type DiscussionBegin = z.infer<typeof beginSchema>;
+
+/** The room has reached this family, for the first time or again. */
+const begin = kind({
+  kind: 'discussion.begin',
+  schema: beginSchema,
+  internal: true,
+  may: nobody,
+  apply: (state, payload, { at }) => {
+    if (whileOpen(state)) return state;
+    const { sessionId, chairId, inPlaceOf, penId } = payload;
+    return {
+      ...state,
+      status: 'live',
+      sessionId,
+      chairId,
+      inPlaceOf,
+      beganAt: state.beganAt ?? at,
+      endedAt: null,
+      // The day it was first held is the audit's date. It never moves (practice 5.1).
+      heldOn: state.heldOn ?? payload.heldOn,
+      children: payload.children ? keepingTicks(payload.children, state) : state.children,
+      adults: payload.adults ?? state.adults,
+      expected: payload.expected ?? state.expected,
+      attendance: Object.fromEntries(
+        Object.entries(state.attendance).map(([key, who]) => [key, arriving(who, at)]),
+      ),
+      ...withPen(state, penId, at),
+    };
+  },
+  says: () => 'began this family’s discussion',
+});
+
+/** The room has moved on; or it was begun by mistake, and is as if it had not been. */
+const end = kind({
+  kind: 'discussion.end',
+  schema: z.strictObject({ mistake: z.boolean().optional() }),
+  internal: true,
+  may: nobody,
+  apply: (state, { mistake }, { at }) => {
+    if (state.status !== 'live') return state;
+    if (!mistake) return { ...state, status: 'held', endedAt: at };
+    return { ...state, status: 'preparing', beganAt: null, endedAt: null, heldOn: null };
+  },
+  says: ({ mistake }) =>
+    mistake ? 'left this family again: it was begun by mistake' : 'ended this family’s discussion',
+});
+
+const setChair = kind({
+  kind: 'chair.set',
+  schema: z.strictObject({ personId: id, inPlaceOf: id.nullable().optional() }),
+  internal: true,
+  may: nobody,
+  apply: (state, { personId, inPlaceOf }) => ({
+    ...state,
+    chairId: personId,
+    inPlaceOf: inPlaceOf ?? state.inPlaceOf,
+  }),
+  says: ({ personId }, names) => `passed the chair to ${names(personId)}`,
+});
+
+const setPen = kind({
+  kind: 'pen.set',
+  schema: z.strictObject({ personId: id }),
+  internal: true,
+  may: nobody,
+  apply: (state, { personId }, { at }) => ({ ...state, ...withPen(state, personId, at) }),
+  says: ({ personId }, names) => `passed the pen to ${names(personId)}`,
+});
+
+function withPen(
+  state: DiscussionState,
+  penId: string | null,
+  at: string,
+): Pick<DiscussionState, 'penId' | 'pens'> {
+  if (!penId || state.pens.at(-1)?.personId === penId) return { penId, pens: state.pens };
+  return { penId, pens: [...state.pens, { personId: penId, at }] };
+}
+
+/** A fresh snapshot of the children, with the ticks of whom we discuss that were already made here. */
+function keepingTicks(children: readonly ChildHere[], state: DiscussionState): ChildHere[] {
+  return children.map((child) => {
+    const before = state.children.find((c) => c.childId === child.childId);
+    return before ? { ...child, discussed: before.discussed } : child;
+  });
+}
+
+/** People ticked in before the discussion began are there from its beginning. */
+function arriving(who: Attendance, at: string): Attendance {
+  const comes =
+    who.way === 'in-room' || who.way === 'remote' || who.way === 'deputy' || who.way === 'observer';
+  return comes && !who.joinedAt ? { ...who, joinedAt: at } : who;
+}
+
+function count(n: number, of: string): string {
+  return `${n} ${of}${n === 1 ? '' : 's'}`;
+}
+
+/** The kinds of this theme. */
+export const openingKinds = [open, carry, plan, refresh, fixBrief, readBrief, begin, end, setChair, setPen];
