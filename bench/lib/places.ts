@@ -17,14 +17,25 @@ export const home = ((): string => {
 export const cache = path.join(home, 'bench', '.cache');
 
 let made = 0;
+const folders = new Set<string>();
+process.once('exit', () => {
+  for (const folder of folders) removeFolder(folder);
+});
 
-/** A new folder in memory where there is one (so that no real disk speaks), else in the temporary folder. */
+/**
+ * A new folder in memory where there is one (so that no real disk speaks), else in the temporary folder. It goes when
+ * the bench ends, unless it was removed before.
+ */
 export function newFolder(name: string): string {
   const memory = '/dev/shm';
   const parent = fs.existsSync(memory) ? memory : os.tmpdir();
   const folder = path.join(parent, `group-supervision-bench-${process.pid}-${++made}-${name}`);
   fs.mkdirSync(folder, { recursive: true });
+  folders.add(folder);
   return folder;
 }
 
-export const removeFolder = (folder: string): void => fs.rmSync(folder, { recursive: true, force: true });
+export function removeFolder(folder: string): void {
+  fs.rmSync(folder, { recursive: true, force: true });
+  folders.delete(folder);
+}

@@ -8,8 +8,10 @@ import type { SlowDisk } from './slow-disk.js';
 /** A PostgreSQL that is ours alone, so that its disk can be the same known one as everybody's. */
 export interface Cluster {
   pid: number;
-  /** Makes an empty database of this name, throwing away what had it, and answers its address. */
-  freshDatabase(name: string): Promise<string>;
+  /** Makes a database of this name, empty or a copy of another, throwing away what had it. Answers its address. */
+  freshDatabase(name: string, copyOf?: string): Promise<string>;
+  /** Flushes to disk so far. */
+  syncs(): number;
   stop(): Promise<void>;
 }
 
@@ -70,12 +72,13 @@ export async function startPostgres(disk: SlowDisk): Promise<Cluster | undefined
   const address = (name: string): string => `postgres://postgres@127.0.0.1:${port}/${name}`;
   return {
     pid: server.pid,
-    async freshDatabase(name) {
+    syncs: disk.syncs,
+    async freshDatabase(name, copyOf = 'template1') {
       const client = new pg.Client({ connectionString: address('postgres') });
       await client.connect();
       try {
         await client.query(`drop database if exists ${name} with (force)`);
-        await client.query(`create database ${name}`);
+        await client.query(`create database ${name} template ${copyOf}`);
       } finally {
         await client.end();
       }

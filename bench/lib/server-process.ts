@@ -27,6 +27,13 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+// A bench that ends, however it ends, leaves nothing running behind it.
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 3_000;
 
@@ -40,6 +47,8 @@ export async function startServer(plan: ServerPlan): Promise<ServerProcess> {
     ...(plan.uid === undefined ? {} : { uid: plan.uid }),
     ...(plan.gid === undefined ? {} : { gid: plan.gid }),
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let printed = '';
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   await new Promise<void>((ready, fail) => {
