@@ -1,7 +1,12 @@
 /** What an authority's lists say of its children: Ofsted's Annex A, lists 6 and 7, in our words. */
 
 /** Ofsted's case status, the first that applies to the child. */
-export type ChildStatus = 'looked-after' | 'child-protection' | 'child-in-need' | 'open-assessment' | 'closed';
+export type ChildStatus =
+  | 'looked-after'
+  | 'child-protection'
+  | 'child-in-need'
+  | 'open-assessment'
+  | 'closed';
 
 /** A child protection plan. Dates are local. Categories are NEG, PHY, SAB, EMO, MUL or the authority's own words. */
 export interface ProtectionPlan {

@@ -49,10 +49,18 @@ export function formFamilies(children: readonly ListedChild[], map: readonly Map
   for (const line of map) {
     const before = mapped.get(line.childRef);
     if (!listed.has(line.childRef)) {
-      remarks.push({ row: line.row, leftOut: true, says: `Child ${line.childRef} is in neither list, so this line was not used.` });
+      remarks.push({
+        row: line.row,
+        leftOut: true,
+        says: `Child ${line.childRef} is in neither list, so this line was not used.`,
+      });
     } else if (before) {
       // Half-brothers and sisters may sit in two families; their file, and the minutes on it, can be in one.
-      remarks.push({ row: line.row, leftOut: true, says: `Child ${line.childRef} is already in family ${before.familyRef}, by row ${before.row}.` });
+      remarks.push({
+        row: line.row,
+        leftOut: true,
+        says: `Child ${line.childRef} is already in family ${before.familyRef}, by row ${before.row}.`,
+      });
     } else {
       mapped.set(line.childRef, line);
       lines.set(line.familyRef, [...(lines.get(line.familyRef) ?? []), line]);
@@ -60,9 +68,12 @@ export function formFamilies(children: readonly ListedChild[], map: readonly Map
   }
   const families = [...lines].map(([familyRef, own]) => familyFromMap(familyRef, own, listed, remarks));
   const alone = children.filter((c) => !mapped.has(c.childRef));
+  const taken = new Set(lines.keys());
   for (const child of alone) {
     // A family may carry the number of a child that is not in it; two under one reference would become one.
-    const ref = lines.has(child.childRef) ? `${child.childRef}-alone` : child.childRef;
+    let ref = child.childRef;
+    while (taken.has(ref)) ref += '-alone';
+    taken.add(ref);
     families.push(familyOf(ref, null, [{ listed: child, firstName: null }], null));
   }
   return {
@@ -73,12 +84,27 @@ export function formFamilies(children: readonly ListedChild[], map: readonly Map
   };
 }
 
-function familyFromMap(familyRef: string, lines: MapLine[], listed: Map<string, ListedChild>, remarks: MapRemark[]): FormedFamily {
+function familyFromMap(
+  familyRef: string,
+  lines: MapLine[],
+  listed: Map<string, ListedChild>,
+  remarks: MapRemark[],
+): FormedFamily {
   const names = new Set(lines.map((l) => l.familyName).filter((n) => n !== null));
   const dates = [...new Set(lines.map((l) => l.allocatedOn).filter((d) => d !== null))].sort();
   const first = lines[0]?.row ?? 0;
-  if (names.size > 1) remarks.push({ row: first, leftOut: false, says: `Family ${familyRef} has more than one name in the map. The first is used.` });
-  if (dates.length > 1) remarks.push({ row: first, leftOut: false, says: `Family ${familyRef} has more than one allocation date in the map. The earliest is used.` });
+  if (names.size > 1)
+    remarks.push({
+      row: first,
+      leftOut: false,
+      says: `Family ${familyRef} has more than one name in the map. The first is used.`,
+    });
+  if (dates.length > 1)
+    remarks.push({
+      row: first,
+      leftOut: false,
+      says: `Family ${familyRef} has more than one allocation date in the map. The earliest is used.`,
+    });
   const children = lines.flatMap((l) => {
     const child = listed.get(l.childRef);
     return child ? [{ listed: child, firstName: l.childFirstName }] : [];

@@ -5,7 +5,9 @@ import { transformSync } from '@swc/core';
 export function resolve(specifier, context, next) {
   if (!/^\.{1,2}\//.test(specifier) || !specifier.endsWith('.js')) return next(specifier, context);
   const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
-  return existsSync(source) ? { url: source.href, format: 'module', shortCircuit: true } : next(specifier, context);
+  return existsSync(source)
+    ? { url: source.href, format: 'module', shortCircuit: true }
+    : next(specifier, context);
 }
 
 export function load(url, context, next) {

@@ -3,7 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** Puts bytes into a file, opens it, and takes both away again. */
-export async function withFile<T>(name: string, bytes: Buffer | string, use: (file: { fd: number; size: number; name: string; path: string }) => Promise<T>): Promise<T> {
+export async function withFile<T>(
+  name: string,
+  bytes: Buffer | string,
+  use: (file: { fd: number; size: number; name: string; path: string }) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'given-'));
   const place = path.join(folder, name);
   writeFileSync(place, bytes);

@@ -51,8 +51,14 @@ export function plainParts(sheetXml: string, textsXml = '<sst></sst>'): Member[]
     `<Relationship Id="${id}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`;
   return [
     { name: '[Content_Types].xml', bytes: `${XML}<Types/>` },
-    { name: '_rels/.rels', bytes: `${XML}<Relationships>${link('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>` },
-    { name: 'xl/workbook.xml', bytes: `${XML}<workbook><sheets><sheet name="List 6" sheetId="1" r:id="r1"/></sheets></workbook>` },
+    {
+      name: '_rels/.rels',
+      bytes: `${XML}<Relationships>${link('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+    },
+    {
+      name: 'xl/workbook.xml',
+      bytes: `${XML}<workbook><sheets><sheet name="List 6" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    },
     {
       name: 'xl/_rels/workbook.xml.rels',
       bytes: `${XML}<Relationships>${link('r1', 'worksheet', 'worksheets/sheet1.xml')}${link('r2', 'sharedStrings', 'sharedStrings.xml')}</Relationships>`,

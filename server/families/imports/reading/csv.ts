@@ -6,7 +6,7 @@ import { type OpenFile, UnreadableFile } from './unreadable.js';
 import { readAt } from './zip.js';
 
 const CHUNK = 64 * 1024;
-const NOT_TEXT = /^(?:PK|%PDF|\xd0\xcf\x11\xe0|\x89PNG|\xff\xd8\xff|\{\\rtf|MZ)/;
+const NOT_TEXT = /^(?:PK|%PDF|\xd0\xcf\x11\xe0|\WPNG|\xff\xd8\xff|\{\\rtf|MZ)/;
 const MARKUP = /^(?:\xef\xbb\xbf)?\s*<[!?a-z]/i;
 
 /**
@@ -19,16 +19,22 @@ export function readCsv(file: OpenFile, tell: (row: number, cells: RawCell[]) =>
     throw new UnreadableFile(`“${file.name}” is not a CSV file; save the list as CSV and choose that.`);
   }
   if (/^(?:\xff\xfe|\xfe\xff)/.test(start)) {
-    throw new UnreadableFile(`“${file.name}” is saved as Unicode text; save it as “CSV UTF-8” and choose that.`);
+    throw new UnreadableFile(
+      `“${file.name}” is saved as Unicode text; save it as “CSV UTF-8” and choose that.`,
+    );
   }
   const decoder = new TextDecoder(isUtf8(file) ? 'utf-8' : 'windows-1252');
   const records = new CsvStream(delimiterOf(start), (row, fields) =>
-    tell(row, fields.map((f) => (f === '' ? null : f.slice(0, LIMITS.cellCharacters)))),
+    tell(
+      row,
+      fields.map((f) => (f === '' ? null : f.slice(0, LIMITS.cellCharacters))),
+    ),
   );
   try {
     for (const piece of pieces(file)) {
       refuseWhenDear(file.name);
-      if (piece.includes(0)) throw new UnreadableFile(`“${file.name}” is not text, so it cannot be read as CSV.`);
+      if (piece.includes(0))
+        throw new UnreadableFile(`“${file.name}” is not text, so it cannot be read as CSV.`);
       records.write(decoder.decode(piece, { stream: true }));
     }
     records.write(decoder.decode());

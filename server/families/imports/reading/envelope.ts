@@ -26,7 +26,8 @@ export function lookAtWorkbook(file: OpenFile): Envelope {
   if (file.size === 0) throw new UnreadableFile(`“${file.name}” is empty.`);
   const start = readAt(file, 0, Math.min(file.size, 1024)).toString('latin1');
   if (start.startsWith('\xd0\xcf\x11\xe0')) throw new UnreadableFile(oldContainer(file));
-  if (!start.startsWith('PK')) throw new UnreadableFile(`“${file.name}” is ${whatItIs(start)}, not an Excel workbook. ${SAVE_AS}`);
+  if (!start.startsWith('PK'))
+    throw new UnreadableFile(`“${file.name}” is ${whatItIs(start)}, not an Excel workbook. ${SAVE_AS}`);
   if (file.size > LIMITS.workbookBytes) throw new UnreadableFile(tooLarge(file.name, LIMITS.workbookBytes));
   const members = readDirectory(file);
   refuseWhatIsNotPlain(file, members);
@@ -40,7 +41,11 @@ export const tooLarge = (name: string, limit: number) =>
 function whatItIs(start: string): string {
   const other = OTHERS.find(([marks]) => marks.some((mark) => start.startsWith(mark)));
   if (other) return other[1];
-  const text = start.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '').trimStart().toLowerCase();
+  const text = start
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '')
+    .trimStart()
+    .toLowerCase();
   if (text.startsWith('<!doctype html') || text.startsWith('<html')) return 'a web page';
   if (text.startsWith('<svg')) return 'a picture';
   if (text.startsWith('<')) return 'an XML file';
@@ -62,10 +67,16 @@ function oldContainer(file: OpenFile): string {
 function refuseWhatIsNotPlain(file: OpenFile, members: ZipMember[]): void {
   const names = members.map((m) => m.name.toLowerCase());
   const holds = (test: (name: string) => boolean) => names.some(test);
-  if (holds((n) => n.includes('vbaproject') || n.startsWith('xl/macrosheets/')) || /\.(xlsm|xltm|xlam)$/i.test(file.name)) {
-    throw new UnreadableFile(`“${file.name}” holds macros, which are never run here; save it as an Excel workbook (.xlsx) without them and choose that.`);
+  if (
+    holds((n) => n.includes('vbaproject') || n.startsWith('xl/macrosheets/')) ||
+    /\.(xlsm|xltm|xlam)$/i.test(file.name)
+  ) {
+    throw new UnreadableFile(
+      `“${file.name}” holds macros, which are never run here; save it as an Excel workbook (.xlsx) without them and choose that.`,
+    );
   }
-  if (holds((n) => n === 'xl/workbook.bin')) throw new UnreadableFile(`“${file.name}” is a binary workbook (.xlsb). ${SAVE_AS}`);
+  if (holds((n) => n === 'xl/workbook.bin'))
+    throw new UnreadableFile(`“${file.name}” is a binary workbook (.xlsb). ${SAVE_AS}`);
   if (!holds((n) => n === '[content_types].xml') || !holds((n) => n === '_rels/.rels')) {
     throw new UnreadableFile(`“${file.name}” is a zip file, not an Excel workbook. ${SAVE_AS}`);
   }

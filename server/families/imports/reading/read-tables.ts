@@ -20,7 +20,10 @@ export interface TablesRead {
 export async function readAnnexAWorkbook(file: OpenFile): Promise<TablesRead> {
   return refusing(async () => {
     lookAtWorkbook(file);
-    return readInItsOwnProcess({ format: 'workbook', files: [{ name: file.name, size: file.size, table: '' }] }, [file.fd]);
+    return readInItsOwnProcess(
+      { format: 'workbook', files: [{ name: file.name, size: file.size, table: '' }] },
+      [file.fd],
+    );
   });
 }
 
@@ -32,7 +35,10 @@ export async function readCsvTables(files: (OpenFile & { table: string })[]): Pr
       if (f.size > LIMITS.csvBytes) throw new UnreadableFile(tooLarge(f.name, LIMITS.csvBytes));
     }
     const asked = files.map(({ name, size, table }) => ({ name, size, table }));
-    return readInItsOwnProcess({ format: 'csv', files: asked }, files.map((f) => f.fd));
+    return readInItsOwnProcess(
+      { format: 'csv', files: asked },
+      files.map((f) => f.fd),
+    );
   });
 }
 
@@ -52,16 +58,32 @@ const root = path.resolve(path.dirname(self), self.endsWith('.ts') ? '../../../.
  * itself, no processes and no threads. Run from source, as the tests do, Node has to be taught TypeScript first.
  */
 function readerArguments(): string[] {
-  const limits = [`--max-old-space-size=${LIMITS.heapMegabytes}`, '--max-semi-space-size=2', '--disable-proto=delete'];
+  const limits = [
+    `--max-old-space-size=${LIMITS.heapMegabytes}`,
+    '--max-semi-space-size=2',
+    '--disable-proto=delete',
+  ];
   if (self.endsWith('.ts')) {
     const teach = pathToFileURL(path.join(root, 'test/support/from-source.mjs')).href;
     return [...limits, '--import', teach, path.join(path.dirname(self), 'reader-process.ts')];
   }
-  const permission = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
+  const permission = process.allowedNodeEnvironmentFlags.has('--permission')
+    ? '--permission'
+    : '--experimental-permission';
   // Packages may be linked in from elsewhere, and Node asks leave for both ends of a link.
   const packages = path.join(root, 'node_modules');
-  const mayRead = [path.join(root, 'dist'), path.join(root, 'package.json'), packages, realpathSync(packages)];
-  return [...limits, permission, ...mayRead.map((p) => `--allow-fs-read=${p}`), path.join(path.dirname(self), 'reader-process.js')];
+  const mayRead = [
+    path.join(root, 'dist'),
+    path.join(root, 'package.json'),
+    packages,
+    realpathSync(packages),
+  ];
+  return [
+    ...limits,
+    permission,
+    ...mayRead.map((p) => `--allow-fs-read=${p}`),
+    path.join(path.dirname(self), 'reader-process.js'),
+  ];
 }
 
 async function readInItsOwnProcess(asked: Asked, descriptors: number[]): Promise<TablesRead> {
@@ -83,7 +105,8 @@ async function readInItsOwnProcess(asked: Asked, descriptors: number[]): Promise
     // stdio[1] is a pipe, so it is there.
     for await (const line of createInterface({ input: child.stdout!, crlfDelay: Number.POSITIVE_INFINITY })) {
       size += line.length;
-      if (size > LIMITS.answerBytes) throw new UnreadableFile(`${names} holds more text than lists 6 and 7 ever do.`);
+      if (size > LIMITS.answerBytes)
+        throw new UnreadableFile(`${names} holds more text than lists 6 and 7 ever do.`);
       last = JSON.parse(line) as Told;
       if ('row' in last) rowsOf(tables, last.table).push({ row: last.row, cells: last.cells });
     }
@@ -95,7 +118,9 @@ async function readInItsOwnProcess(asked: Asked, descriptors: number[]): Promise
   if (last && 'unreadable' in last) throw new UnreadableFile(last.unreadable);
   // No ending, but an end: the limits killed it.
   if (!last || !('done' in last)) {
-    throw new UnreadableFile(`${names} could not be read within the time and memory that a list needs; it may be damaged.`);
+    throw new UnreadableFile(
+      `${names} could not be read within the time and memory that a list needs; it may be damaged.`,
+    );
   }
   for (const table of tables.values()) table.from1904 = last.from1904;
   return { tables, sheetsSeen: last.sheetsSeen };

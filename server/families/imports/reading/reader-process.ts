@@ -54,7 +54,9 @@ function tell(told: Told): void {
 
 function tellRow(name: string, table: string, row: number, cells: RawCell[]): void {
   if (++rows > LIMITS.rows) {
-    throw new UnreadableFile(`“${name}” has more than ${LIMITS.rows.toLocaleString('en-GB')} rows, more than a council’s lists hold.`);
+    throw new UnreadableFile(
+      `“${name}” has more than ${LIMITS.rows.toLocaleString('en-GB')} rows, more than a council’s lists hold.`,
+    );
   }
   tell({ row, table, cells });
 }

@@ -38,13 +38,17 @@ export async function readWorkbook(
     const list = wanted(sheet.name);
     const before = list === undefined ? undefined : chosen.get(list);
     if (list === undefined) continue;
-    if (before) throw new UnreadableFile(`“${file.name}” has two sheets for ${list}, “${before.name}” and “${sheet.name}”; keep one of them.`);
+    if (before)
+      throw new UnreadableFile(
+        `“${file.name}” has two sheets for ${list}, “${before.name}” and “${sheet.name}”; keep one of them.`,
+      );
     chosen.set(list, sheet);
   }
   const textsPart = links.find((l) => l.type.endsWith('/sharedStrings'));
   const textsMember = textsPart ? part(textsPart.path) : undefined;
   const texts = textsMember && chosen.size > 0 ? await readTexts(file, textsMember) : [];
-  for (const [list, sheet] of chosen) await readSheet(file, sheet.member, texts, (row, cells) => tell(list, row, cells));
+  for (const [list, sheet] of chosen)
+    await readSheet(file, sheet.member, texts, (row, cells) => tell(list, row, cells));
   return { from1904, sheetsSeen: sheets.map((s) => s.name) };
 }
 
@@ -52,7 +56,8 @@ async function findBook(file: OpenFile, part: (path: string) => ZipMember | unde
   const links = await readLinks(file, part('_rels/.rels'), '');
   const found = links.find((l) => l.type.endsWith('/officeDocument'));
   const member = found ? part(found.path) : undefined;
-  if (!member) throw new UnreadableFile(`“${file.name}” is not an Excel workbook; choose the Annex A workbook.`);
+  if (!member)
+    throw new UnreadableFile(`“${file.name}” is not an Excel workbook; choose the Annex A workbook.`);
   return member;
 }
 
@@ -63,7 +68,11 @@ async function readLinks(file: OpenFile, member: ZipMember | undefined, folder: 
     open: (name, tag) => {
       if (name !== 'Relationship' || links.length >= LIMITS.zipMembers) return;
       const to = target(tag) ?? '';
-      links.push({ id: id(tag) ?? '', type: type(tag) ?? '', path: to.startsWith('/') ? to.slice(1) : folder + to });
+      links.push({
+        id: id(tag) ?? '',
+        type: type(tag) ?? '',
+        path: to.startsWith('/') ? to.slice(1) : folder + to,
+      });
     },
     close: () => undefined,
     text: () => undefined,
@@ -109,7 +118,8 @@ async function readTexts(file: OpenFile, member: ZipMember): Promise<string[]> {
       else if (name === 'si') {
         const whole = text.take();
         total += whole.length;
-        if (texts.length >= LIMITS.sharedTexts || total > LIMITS.sharedTextCharacters) throw new XmlFault('too large');
+        if (texts.length >= LIMITS.sharedTexts || total > LIMITS.sharedTextCharacters)
+          throw new XmlFault('too large');
         texts.push(whole);
       }
     },
@@ -118,7 +128,12 @@ async function readTexts(file: OpenFile, member: ZipMember): Promise<string[]> {
   return texts;
 }
 
-async function readSheet(file: OpenFile, member: ZipMember, texts: string[], tell: (row: number, cells: RawCell[]) => void) {
+async function readSheet(
+  file: OpenFile,
+  member: ZipMember,
+  texts: string[],
+  tell: (row: number, cells: RawCell[]) => void,
+) {
   const text = new Gathered(file);
   let row = 0;
   let column = -1;
@@ -188,7 +203,9 @@ class Gathered {
     if (!this.listening) return;
     this.raw += piece;
     if (this.raw.length > LIMITS.cellCharacters * 8) {
-      throw new UnreadableFile(`“${this.file.name}” has a cell with more text than any list holds; choose the Annex A workbook.`);
+      throw new UnreadableFile(
+        `“${this.file.name}” has a cell with more text than any list holds; choose the Annex A workbook.`,
+      );
     }
   }
 
@@ -223,7 +240,10 @@ async function readXml(file: OpenFile, member: ZipMember, listener: XmlListener)
 }
 
 const faultWords = {
-  broken: (name: string) => `“${name}” is damaged: a part of it cannot be read. Save it again and choose the new copy.`,
-  forbidden: (name: string) => `“${name}” holds a document type, which no spreadsheet program writes, so it was not opened.`,
-  'too large': (name: string) => `“${name}” holds far more than an Annex A workbook does, so it was not read.`,
+  broken: (name: string) =>
+    `“${name}” is damaged: a part of it cannot be read. Save it again and choose the new copy.`,
+  forbidden: (name: string) =>
+    `“${name}” holds a document type, which no spreadsheet program writes, so it was not opened.`,
+  'too large': (name: string) =>
+    `“${name}” holds far more than an Annex A workbook does, so it was not read.`,
 };

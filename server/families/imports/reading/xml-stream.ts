@@ -119,13 +119,18 @@ const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 /** Raw XML text as characters: the five entities, numbered characters, and Excel's own `_x000D_` marks. */
 export function plainText(raw: string): string {
   const text = raw.includes('&')
-    ? raw.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (all, hex, decimal, named) => {
-        if (named !== undefined) return NAMED[String(named).toLowerCase()] ?? all;
-        const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
-        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-      })
+    ? raw.replace(
+        /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+        (all, hex, decimal, named) => {
+          if (named !== undefined) return NAMED[String(named).toLowerCase()] ?? all;
+          const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
+          return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+        },
+      )
     : raw;
-  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
 }
 
 /** A reader of one attribute, by its name as written (with its prefix, if it has one). */

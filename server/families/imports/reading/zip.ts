@@ -22,10 +22,14 @@ const LOCAL_BYTES = 30;
 const CHUNK = 64 * 1024;
 
 const damaged = (name: string) =>
-  new UnreadableFile(`“${name}” is damaged or only part of it arrived; save it again and choose the new copy.`);
+  new UnreadableFile(
+    `“${name}” is damaged or only part of it arrived; save it again and choose the new copy.`,
+  );
 
 const bomb = (name: string) =>
-  new UnreadableFile(`“${name}” would unpack to far more than an Annex A workbook holds, so it was not opened.`);
+  new UnreadableFile(
+    `“${name}” would unpack to far more than an Annex A workbook holds, so it was not opened.`,
+  );
 
 /** Reads exactly `length` bytes at `position`; a file that ends sooner is damaged. */
 export function readAt(file: OpenFile, position: number, length: number): Buffer {
@@ -45,7 +49,11 @@ function findEnd(file: OpenFile): { count: number; size: number; at: number } {
   for (let i = span - END_BYTES; i >= 0; i--) {
     // The comment must reach exactly to the end of the file: bytes after it would make two files of one.
     if (tail.readUInt32LE(i) !== END || i + END_BYTES + tail.readUInt16LE(i + 20) !== span) continue;
-    const end = { count: tail.readUInt16LE(i + 10), size: tail.readUInt32LE(i + 12), at: tail.readUInt32LE(i + 16) };
+    const end = {
+      count: tail.readUInt16LE(i + 10),
+      size: tail.readUInt32LE(i + 12),
+      at: tail.readUInt32LE(i + 16),
+    };
     if (end.count > LIMITS.zipMembers || end.size > LIMITS.zipDirectoryBytes) throw bomb(file.name);
     if (tail.readUInt16LE(i + 4) !== 0 || end.count !== tail.readUInt16LE(i + 8)) throw damaged(file.name);
     if (end.at + end.size > file.size - span + i) throw damaged(file.name);
@@ -79,7 +87,9 @@ export function readDirectory(file: OpenFile): ZipMember[] {
       at: bytes.readUInt32LE(i + 42),
     };
     if (bytes.readUInt16LE(i + 8) & 1)
-      throw new UnreadableFile(`“${file.name}” is protected with a password; save a copy without one and choose that.`);
+      throw new UnreadableFile(
+        `“${file.name}” is protected with a password; save a copy without one and choose that.`,
+      );
     if (method !== 0 && method !== 8) throw damaged(file.name);
     if (names.has(name.toLowerCase()) || pointsOutside(name)) {
       throw new UnreadableFile(`“${file.name}” was not made by a spreadsheet program, so it was not opened.`);
@@ -96,7 +106,11 @@ export function readDirectory(file: OpenFile): ZipMember[] {
 }
 
 const pointsOutside = (name: string) =>
-  name.startsWith('/') || name.includes('\\') || name.includes('\0') || /^[a-z]:/i.test(name) || name.split('/').includes('..');
+  name.startsWith('/') ||
+  name.includes('\\') ||
+  name.includes('\0') ||
+  /^[a-z]:/i.test(name) ||
+  name.split('/').includes('..');
 
 function refuseOverlaps(file: OpenFile, members: ZipMember[], directoryAt: number): void {
   const inOrder = [...members].sort((a, b) => a.at - b.at);
@@ -148,7 +162,8 @@ async function* inflated(file: OpenFile, m: ZipMember): AsyncGenerator<Buffer> {
   const feed = (async () => {
     for (const piece of packedPieces(file, m)) {
       if (stream.destroyed) return;
-      if (!stream.write(piece)) await new Promise<void>((done) => stream.once('drain', done).once('close', done));
+      if (!stream.write(piece))
+        await new Promise<void>((done) => stream.once('drain', done).once('close', done));
     }
     stream.end();
   })().catch((e: Error) => stream.destroy(e));

@@ -44,7 +44,20 @@ export const genders = codeSet(
   true,
   ['male', 'M', '1', 'boy'],
   ['female', 'F', '2', 'girl'],
-  ['unknown', 'U', '0', '9', 'Not stated', 'Not stated/recorded', 'Not recorded', 'Not known', 'Neither', 'Indeterminate', 'Unborn', 'X'],
+  [
+    'unknown',
+    'U',
+    '0',
+    '9',
+    'Not stated',
+    'Not stated/recorded',
+    'Not recorded',
+    'Not known',
+    'Neither',
+    'Indeterminate',
+    'Unborn',
+    'X',
+  ],
 );
 
 export const yesNo = codeSet(
@@ -57,7 +70,24 @@ export const yesNo = codeSet(
 /** The disability census codes mean yes; NONE is above. */
 export const disabilities = codeSet(
   true,
-  ['yes', 'Y', '1', 'true', 'MOB', 'HAND', 'PC', 'INC', 'COMM', 'LD', 'HEAR', 'VIS', 'BEH', 'CON', 'AUT', 'DDA'],
+  [
+    'yes',
+    'Y',
+    '1',
+    'true',
+    'MOB',
+    'HAND',
+    'PC',
+    'INC',
+    'COMM',
+    'LD',
+    'HEAR',
+    'VIS',
+    'BEH',
+    'CON',
+    'AUT',
+    'DDA',
+  ],
   ['no', 'N', '0', 'false', 'none', 'No disability'],
   ['unknown', 'U', '9', 'Not known', 'Not recorded', 'Not stated'],
 );
@@ -83,7 +113,15 @@ export const ethnicities = codeSet(
   ['CHNE', 'Chinese'],
   ['OOTH', 'Any other ethnic group'],
   ['REFU', 'Refused'],
-  ['NOBT', 'Information not yet obtained', 'Not obtained', 'Not yet obtained', 'Not known', 'Not stated', 'Unknown'],
+  [
+    'NOBT',
+    'Information not yet obtained',
+    'Not obtained',
+    'Not yet obtained',
+    'Not known',
+    'Not stated',
+    'Unknown',
+  ],
 );
 
 export const needs = codeSet(
@@ -108,9 +146,17 @@ export const closureReasons = codeSet(
   ['RC4', 'Special guardianship order'],
   ['RC5', 'Transferred to services of another local authority', 'Transferred to services of another LA'],
   ['RC6', 'Transferred to adult social care services', 'Transferred to adult social services'],
-  ['RC7', 'Services ceased for any other reason, including child no longer in need', 'Services ceased for any other reason'],
+  [
+    'RC7',
+    'Services ceased for any other reason, including child no longer in need',
+    'Services ceased for any other reason',
+  ],
   ['RC8', 'Case closed after assessment, no further action'],
-  ['RC9', 'Case closed after assessment, referred to early help', 'Case closed after assessment, referred to early help services'],
+  [
+    'RC9',
+    'Case closed after assessment, referred to early help',
+    'Case closed after assessment, referred to early help services',
+  ],
 );
 
 export const abuseCategories = codeSet(
@@ -125,7 +171,16 @@ export const abuseCategories = codeSet(
 /** Ofsted's case status, the first that applies to a child (guidance to List 6). */
 export const caseStatuses = codeSet(
   true,
-  ['looked-after', 'Looked after child', 'Looked after', 'LAC', 'CLA', 'Child looked after', 'Child in care', 'CiC'],
+  [
+    'looked-after',
+    'Looked after child',
+    'Looked after',
+    'LAC',
+    'CLA',
+    'Child looked after',
+    'Child in care',
+    'CiC',
+  ],
   ['child-protection', 'Child protection plan', 'Child protection', 'CP', 'CPP', 'CP plan'],
   ['child-in-need', 'Child in need plan', 'Child in need', 'CIN', 'CIN plan'],
   ['open-assessment', 'Open assessment', 'Assessment', 'In assessment'],

@@ -1,9 +1,19 @@
-import type { ListedChild, ProtectionPlan } from '../../../shared/families/children-in-need.js';
-import { abuseCategories, caseStatuses, closureReasons, disabilities, ethnicities, genders, needs, readCode, yesNo } from './codes.js';
+import type { ListedChild, ProtectionPlan } from '../../../../shared/families/children-in-need.js';
+import {
+  abuseCategories,
+  caseStatuses,
+  closureReasons,
+  disabilities,
+  ethnicities,
+  genders,
+  needs,
+  readCode,
+  yesNo,
+} from './codes.js';
 import { type Column, findColumns, type Headed } from './columns.js';
 import { daysBetween } from './local-date.js';
 import type { Problems } from './problems.js';
-import type { RawTable } from './reading/table.js';
+import type { RawTable } from '../reading/table.js';
 import { Row } from './row.js';
 
 /** A usable row of either list, as the child it says. */
@@ -17,7 +27,14 @@ export interface ListRow {
 const column = (missing: Column['missing'], ...headings: string[]): Column => ({ missing, headings });
 
 const ABOUT_THE_CHILD = {
-  childRef: column('refuse', 'Child Unique ID', 'Child ID', 'Unique Child ID', 'LA Child ID', 'Child reference'),
+  childRef: column(
+    'refuse',
+    'Child Unique ID',
+    'Child ID',
+    'Unique Child ID',
+    'LA Child ID',
+    'Child reference',
+  ),
   gender: column('say', 'Gender', 'Sex'),
   ethnicity: column('say', 'Ethnicity'),
   birthDate: column('say', 'Date of Birth', 'DOB', 'Birth date', 'Date of birth or expected date of birth'),
@@ -49,7 +66,11 @@ const LIST_7 = {
 };
 
 /** The children in need. A row without a child's number, or whose status means nothing to us, is left out. */
-export function readList6(table: RawTable, today: string, problems: Problems): { rows: ListRow[]; count: number } {
+export function readList6(
+  table: RawTable,
+  today: string,
+  problems: Problems,
+): { rows: ListRow[]; count: number } {
   const headed = findColumns(table, LIST_6, problems);
   const rows: ListRow[] = [];
   for (const raw of headed.rows) {
@@ -59,7 +80,10 @@ export function readList6(table: RawTable, today: string, problems: Problems): {
     const text = row.text('status');
     const status = text === null ? undefined : readCode(caseStatuses, text);
     if (status === undefined) {
-      row.leaveOut('status', text === null ? 'The case status is missing.' : `“${text}” is not a case status.`);
+      row.leaveOut(
+        'status',
+        text === null ? 'The case status is missing.' : `“${text}” is not a case status.`,
+      );
       continue;
     }
     const open = status !== 'closed';
@@ -72,17 +96,32 @@ export function readList6(table: RawTable, today: string, problems: Problems): {
       closedOn: notInFuture(row, 'closedOn', today),
       closureReason: row.code('closureReason', closureReasons),
     };
-    if (open && child.closedOn !== null) row.notice('closedOn', 'There is a closure date, and the status is not closed. The child is kept open.');
-    if (!open && child.closedOn === null) row.notice('closedOn', 'The status is closed, and there is no closure date.');
-    if (open && child.cinStart === null) row.notice('cinStart', 'There is no start date, so no plan is shown.');
+    if (open && child.closedOn !== null)
+      row.notice(
+        'closedOn',
+        'There is a closure date, and the status is not closed. The child is kept open.',
+      );
+    if (!open && child.closedOn === null)
+      row.notice('closedOn', 'The status is closed, and there is no closure date.');
+    if (open && child.cinStart === null)
+      row.notice('cinStart', 'There is no start date, so no plan is shown.');
     if (open && child.team === null) row.notice('team', 'There is no allocated team.');
-    rows.push({ number: raw.row, refHeading: headingOf(headed, 'childRef'), statusHeading: headingOf(headed, 'status'), child: open ? { ...child, closedOn: null, closureReason: null } : child });
+    rows.push({
+      number: raw.row,
+      refHeading: headingOf(headed, 'childRef'),
+      statusHeading: headingOf(headed, 'status'),
+      child: open ? { ...child, closedOn: null, closureReason: null } : child,
+    });
   }
   return { rows, count: headed.rows.length };
 }
 
 /** The children with a protection plan now or in the last six months: a row a plan. */
-export function readList7(table: RawTable, today: string, problems: Problems): { rows: ListRow[]; count: number } {
+export function readList7(
+  table: RawTable,
+  today: string,
+  problems: Problems,
+): { rows: ListRow[]; count: number } {
   const headed = findColumns(table, LIST_7, problems);
   const rows: ListRow[] = [];
   for (const raw of headed.rows) {
@@ -100,10 +139,17 @@ export function readList7(table: RawTable, today: string, problems: Problems): {
     };
     if (plan.start === null) row.notice('start', 'There is no start date, so no plan is shown.');
     if (plan.end !== null && (plan.end > today || (plan.start !== null && plan.end < plan.start))) {
-      row.notice('end', `The plan would end ${plan.end > today ? 'in the future' : 'before it began'}. It is taken as open.`);
+      row.notice(
+        'end',
+        `The plan would end ${plan.end > today ? 'in the future' : 'before it began'}. It is taken as open.`,
+      );
       plan.end = null;
     }
-    const child: ListedChild = { ...aboutTheChild(row, childRef, today), lastSeenOn: plan.lastVisitOn, protection: [plan] };
+    const child: ListedChild = {
+      ...aboutTheChild(row, childRef, today),
+      lastSeenOn: plan.lastVisitOn,
+      protection: [plan],
+    };
     rows.push({ number: raw.row, refHeading: headingOf(headed, 'childRef'), statusHeading: null, child });
   }
   return { rows, count: headed.rows.length };
@@ -111,13 +157,17 @@ export function readList7(table: RawTable, today: string, problems: Problems): {
 
 type AboutTheChild = keyof typeof ABOUT_THE_CHILD;
 
-const headingOf = (headed: Headed, field: AboutTheChild | 'status') => headed.places.get(field)?.heading ?? null;
+const headingOf = (headed: Headed, field: AboutTheChild | 'status') =>
+  headed.places.get(field)?.heading ?? null;
 
 function childRefOf(row: Row<AboutTheChild>): string | null {
   const childRef = row.identifier('childRef');
   if (childRef === null) row.leaveOut('childRef', 'The child’s number is missing.');
   else if (/^\d(?:\.\d+)?e\+\d+$/i.test(childRef)) {
-    row.leaveOut('childRef', `A spreadsheet shortened this number to “${childRef}”, so we cannot tell which child it is.`);
+    row.leaveOut(
+      'childRef',
+      `A spreadsheet shortened this number to “${childRef}”, so we cannot tell which child it is.`,
+    );
   } else return childRef;
   return null;
 }
@@ -126,9 +176,11 @@ function aboutTheChild(row: Row<AboutTheChild>, childRef: string, today: string)
   const date = row.date('birthDate');
   const age = row.figure('age');
   const days = date === null ? 0 : daysBetween(today, date);
-  const unborn = days > 0 || (date === null && age !== null && age < 0) || /unborn/i.test(row.text('age') ?? '');
+  const unborn =
+    days > 0 || (date === null && age !== null && age < 0) || /unborn/i.test(row.text('age') ?? '');
   const impossible = days > 310;
-  if (impossible) row.notice('birthDate', 'This birth date is too far in the future to be right. It was not used.');
+  if (impossible)
+    row.notice('birthDate', 'This birth date is too far in the future to be right. It was not used.');
   else if (date === null && !unborn) row.notice('birthDate', 'There is no birth date.');
   else if (days < -26 * 366) row.notice('birthDate', 'By this birth date the child is older than 25.');
   return {
@@ -155,11 +207,13 @@ function aboutTheChild(row: Row<AboutTheChild>, childRef: string, today: string)
 function known<F extends string>(row: Row<F>, field: F, set: typeof yesNo): string | undefined {
   const text = row.text(field);
   const code = text === null ? undefined : readCode(set, text);
-  if (text !== null && code === undefined) row.notice(field, `“${text}” is not a value we know. It is taken as unknown.`);
+  if (text !== null && code === undefined)
+    row.notice(field, `“${text}” is not a value we know. It is taken as unknown.`);
   return code;
 }
 
-const knownOr = (row: Row<keyof typeof LIST_7>, field: 'seenAlone') => (known(row, field, yesNo) ?? 'unknown') as ProtectionPlan['seenAlone'];
+const knownOr = (row: Row<keyof typeof LIST_7>, field: 'seenAlone') =>
+  (known(row, field, yesNo) ?? 'unknown') as ProtectionPlan['seenAlone'];
 
 function notInFuture<F extends string>(row: Row<F>, field: F, today: string): string | null {
   const date = row.date(field);

@@ -28,7 +28,9 @@ function fromText(text: string): string | undefined {
   if (iso) return exact(iso[1], iso[2], iso[3]);
   const british = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?: \d{1,2}:\d{2}.*)?$/.exec(text);
   if (british) return exact(british[4], british[3], british[1]);
-  const named = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]*\.?,?[ -](\d{4})(?: \d{1,2}:\d{2}.*)?$/i.exec(text);
+  const named = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]*\.?,?[ -](\d{4})(?: \d{1,2}:\d{2}.*)?$/i.exec(
+    text,
+  );
   if (named) return exact(named[3], MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1, named[1]);
   // A number that went through text: a CSV saved from cells not formatted as dates.
   return /^\d{5}(?:\.\d+)?$/.test(text) ? fromSerial(Number(text), false) : undefined;
@@ -45,7 +47,11 @@ function exact(year: unknown, month: unknown, day: unknown): string | undefined 
 
 /** “5 March 2026”, as everywhere on screen. */
 export function inWords(date: string): string {
-  return Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  return Temporal.PlainDate.from(date).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
 }
 
 /** Whole days from one local date to another. */

@@ -2,7 +2,7 @@ import { type CodeSet, readCode } from './codes.js';
 import type { Headed } from './columns.js';
 import { readLocalDate } from './local-date.js';
 import type { Problems } from './problems.js';
-import type { RawCell, RawRow } from './reading/table.js';
+import type { RawCell, RawRow } from '../reading/table.js';
 
 const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|CALC!|SPILL!|GETTING_DATA)$/i;
 const NOTHING = /^(?:null|n\/a|nan|-+|\.)$/i;
@@ -40,7 +40,7 @@ export class Row<Field extends string> {
 
   /** An identifier: what looks like a number is kept digit for digit. */
   identifier(field: Field): string | null {
-    const text = this.text(field, 60);
+    const text = this.text(field, 48);
     return text?.replace(/^(\d+)\.0+$/, '$1') ?? null;
   }
 
@@ -50,7 +50,10 @@ export class Row<Field extends string> {
     if (typeof cell !== 'number' && text === null) return null;
     const date = readLocalDate(typeof cell === 'number' ? cell : (text ?? ''), this.from1904);
     if (date !== undefined) return date;
-    this.notice(field, `“${text ?? String(cell)}” is not a date we can read. Write it as day/month/year with four figures for the year.`);
+    this.notice(
+      field,
+      `“${text ?? String(cell)}” is not a date we can read. Write it as day/month/year with four figures for the year.`,
+    );
     return null;
   }
 

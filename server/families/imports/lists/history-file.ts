@@ -1,7 +1,7 @@
 import { readCode, yesNo } from './codes.js';
 import { findColumns } from './columns.js';
 import type { Problems } from './problems.js';
-import type { RawTable } from './reading/table.js';
+import type { RawTable } from '../reading/table.js';
 import { Row } from './row.js';
 
 /** One supervision of the past, as the authority's own records have it. */
@@ -18,7 +18,7 @@ export interface PastSupervision {
 const HISTORY = {
   familyRef: { missing: 'refuse', headings: ['family_ref', 'Family reference'] },
   heldOn: { missing: 'refuse', headings: ['held_on', 'Date held'] },
-  counts: { missing: 'refuse', headings: ['counts'] },
+  counts: { missing: 'refuse', headings: ['counts', 'counts (yes/no)'] },
   chair: { missing: 'silent', headings: ['chair'] },
   note: { missing: 'silent', headings: ['note', 'notes'] },
 } as const;
@@ -41,15 +41,26 @@ export function readHistory(table: RawTable, today: string, problems: Problems):
     if (familyRef === null) row.leaveOut('familyRef', 'The family’s reference is missing.');
     else if (heldOn === null) row.leaveOut('heldOn', 'There is no date that can be read.');
     else if (heldOn > today) row.leaveOut('heldOn', 'This date is in the future.');
-    else if (counts !== 'yes' && counts !== 'no') row.leaveOut('counts', 'Say yes or no: does it count as a supervision?');
+    else if (counts !== 'yes' && counts !== 'no')
+      row.leaveOut('counts', 'Say yes or no: does it count as a supervision?');
     else {
       const key = JSON.stringify([familyRef, heldOn]);
       const before = past.get(key);
       if (before) {
-        row.leaveOut('heldOn', `The supervision of family ${familyRef} on this date is already in row ${before.row}.`);
+        row.leaveOut(
+          'heldOn',
+          `The supervision of family ${familyRef} on this date is already in row ${before.row}.`,
+        );
         continue;
       }
-      past.set(key, { row: raw.row, familyRef, heldOn, counts: counts === 'yes', chair: row.text('chair'), note: row.text('note', 2_000) });
+      past.set(key, {
+        row: raw.row,
+        familyRef,
+        heldOn,
+        counts: counts === 'yes',
+        chair: row.text('chair'),
+        note: row.text('note', 2_000),
+      });
     }
   }
   return [...past.values()];

@@ -1,7 +1,7 @@
-import type { MapLine } from '../../../shared/families/children-in-need.js';
+import type { MapLine } from '../../../../shared/families/children-in-need.js';
 import { findColumns } from './columns.js';
 import type { Problems } from './problems.js';
-import type { RawTable } from './reading/table.js';
+import type { RawTable } from '../reading/table.js';
 import { Row } from './row.js';
 
 const MAP = {
@@ -23,7 +23,10 @@ export function readMap(table: RawTable, today: string, problems: Problems): Map
     const childRef = row.identifier('childRef');
     const familyRef = row.identifier('familyRef');
     if (childRef === null || familyRef === null) {
-      row.leaveOut(childRef === null ? 'childRef' : 'familyRef', `The ${childRef === null ? 'child’s number' : 'family’s reference'} is missing.`);
+      row.leaveOut(
+        childRef === null ? 'childRef' : 'familyRef',
+        `The ${childRef === null ? 'child’s number' : 'family’s reference'} is missing.`,
+      );
       continue;
     }
     const key = JSON.stringify([childRef, familyRef]);
