@@ -17,6 +17,7 @@ export async function makeApp(config: Config, clock?: Clock): Promise<NestExpres
     abortOnError: false,
     bodyParser: false,
   });
+  app.set('trust proxy', config.trustedProxies);
   app.use(wall(config));
   app.use('/api', noStore);
   app.useBodyParser('json', { limit: '256kb', strict: true });

@@ -27,6 +27,10 @@ export interface Config {
   /** 32 bytes or more: encrypts what is sealed, and is the root of every derived key. */
   secretKey: Buffer;
   councilName: string;
+  /** Sign-ins that one person may have at a time; the oldest ends when another begins. */
+  signInsPerPerson: number;
+  /** Proxies in front whose word about where a request came from is taken. */
+  trustedProxies: number;
   budgets: Budgets;
   /** Where the built pages are. */
   clientDir: string;
@@ -50,6 +54,8 @@ export function readConfig(env: Environment = process.env): Config {
     origins: origins(env, port),
     secretKey: secretKey(env, dataDir),
     councilName: env['COUNCIL_NAME'] || 'Group supervision',
+    signInsPerPerson: whole(env, 'SIGN_INS_PER_PERSON', 3, 1, 1000),
+    trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 10),
     budgets: {
       changesPerSecond: whole(env, 'CHANGES_PER_SECOND', 20, 1, 1_000_000),
       changesAtOnce: whole(env, 'CHANGES_AT_ONCE', 60, 1, 1_000_000),

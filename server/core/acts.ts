@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Act as ActLine } from '../../shared/fields.js';
 import { Clock } from './clock.js';
+import { Reader } from './reader.js';
 import type { Tx } from './transaction.js';
 
 /** One administrative act: who did what to what, in words, with what was so before and after. */
@@ -19,7 +21,30 @@ export interface Act {
 /** The history of administration, written in the transaction of the act itself: no act without its line. */
 @Injectable()
 export class Acts {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly reader: Reader,
+  ) {}
+
+  /** Everything that was done to one subject, newest first. Whoever asks has already been let in. */
+  async of(subject: string, subjectId: string): Promise<ActLine[]> {
+    const rows = await this.reader.query<Row>(
+      `SELECT a.id, a.at, a.by_id, p.name, a.kind, a.says, a.before, a.after
+       FROM act a LEFT JOIN person p ON p.id = a.by_id
+       WHERE a.subject = $1 AND a.subject_id = $2 ORDER BY a.at DESC, a.id DESC`,
+      [subject, subjectId],
+    );
+    return rows.map((row) => ({
+      actId: row.id,
+      at: row.at,
+      byId: row.by_id,
+      byName: row.name ?? '',
+      kind: row.kind,
+      says: row.says,
+      before: row.before === null ? null : JSON.parse(row.before),
+      after: row.after === null ? null : JSON.parse(row.after),
+    }));
+  }
 
   async keep(tx: Tx, act: Act): Promise<void> {
     await tx.run(
@@ -38,4 +63,15 @@ export class Acts {
       ],
     );
   }
+}
+
+interface Row {
+  id: string;
+  at: string;
+  by_id: string | null;
+  name: string | null;
+  kind: string;
+  says: string;
+  before: string | null;
+  after: string | null;
 }

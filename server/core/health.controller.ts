@@ -3,6 +3,7 @@ import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Config } from '../config.js';
 import { Clock } from './clock.js';
+import { Open } from './http/policy.js';
 import { LifeCycle } from './life-cycle.js';
 import { CONFIG } from './tokens.js';
 import { Transactions } from './transaction.js';
@@ -23,6 +24,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @Open()
   @HttpCode(200)
   live(): { ok: true } {
     return { ok: true };
@@ -30,6 +32,7 @@ export class HealthController {
 
   /** Ready is: not leaving, the clock sane, room on the disk, and a row written and on disk just now. */
   @Get('ready')
+  @Open()
   async ready(@Res() response: Response): Promise<void> {
     const ok =
       !this.life.leaving &&

@@ -12,18 +12,23 @@ export interface SignIn {
   signInId: string;
   personId: string;
   /** ISO instants. */
+  seenAt: string;
   endsAt: string;
   confirmedUntil: string | null;
 }
 
+/** Without input for so long, a sign-in is over; whoever listens to something live is written as seen (people/kept-alive). */
+export const idleMs = 15 * 60_000;
+
 interface Row {
   id: string;
   person_id: string;
+  seen_at: string;
   ends_at: string;
   confirmed_until: string | null;
 }
 
-const columns = 'SELECT id, person_id, ends_at, confirmed_until FROM sign_in';
+const columns = 'SELECT id, person_id, seen_at, ends_at, confirmed_until FROM sign_in';
 
 /** Who is behind a cookie. Only the hash of a token is stored; making and ending sign-ins belongs to people. */
 @Injectable()
@@ -37,15 +42,20 @@ export class SignIns {
   async of(cookieHeader: string | undefined): Promise<SignIn | null> {
     const token = tokenIn(cookieHeader);
     if (!token) return null;
-    const sql = `${columns} WHERE token_hash = $1 AND ended_at IS NULL AND ends_at > $2`;
-    const [row] = await this.reader.query<Row>(sql, [hashToken(token), this.clock.at()]);
-    return row ? signInOf(row) : null;
+    const sql = `${columns} WHERE token_hash = $1 AND ended_at IS NULL`;
+    const [row] = await this.reader.query<Row>(sql, [hashToken(token)]);
+    return row && this.holds(row) ? signInOf(row) : null;
   }
 
   /** The same by its id, read where the caller reads: in a transaction, or by the reader. */
   async byId(at: Connection, signInId: string): Promise<SignIn | null> {
     const [row] = await at.query<Row>(`${columns} WHERE id = $1 AND ended_at IS NULL`, [signInId]);
-    return row && row.ends_at > this.clock.at() ? signInOf(row) : null;
+    return row && this.holds(row) ? signInOf(row) : null;
+  }
+
+  private holds(row: Row): boolean {
+    const idleSince = new Date(this.clock.now().getTime() - idleMs).toISOString();
+    return row.ends_at > this.clock.at() && row.seen_at > idleSince;
   }
 }
 
@@ -58,6 +68,7 @@ function signInOf(row: Row): SignIn {
   return {
     signInId: row.id,
     personId: row.person_id,
+    seenAt: row.seen_at,
     endsAt: row.ends_at,
     confirmedUntil: row.confirmed_until,
   };

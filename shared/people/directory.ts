@@ -57,7 +57,7 @@ export const NewPerson = z.strictObject({
 });
 export type NewPerson = z.infer<typeof NewPerson>;
 
-/** What changes about a person; `endedOn` is their last day, and ends every sign-in when it has passed. */
+/** What changes about a person; from `endedOn` on they are gone: every sign-in ends, and nothing is theirs to see. */
 export const PersonPatch = z.strictObject({
   name: words(120).optional(),
   firstName: words(60).optional(),

@@ -1,8 +1,7 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { APP_INTERCEPTOR, APP_PIPE, DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { AnswersInterceptor } from './answers.js';
 import { OpenApiController } from './openapi.controller.js';
-import { RefusalFilter } from './refusal.filter.js';
 import { routesOf } from './routes.js';
 import { schemaPipe } from './schema.pipe.js';
 
@@ -12,7 +11,6 @@ import { schemaPipe } from './schema.pipe.js';
   controllers: [OpenApiController],
   providers: [
     { provide: APP_PIPE, useFactory: schemaPipe },
-    { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },
   ],
 })

@@ -24,7 +24,7 @@ export class Families1700000000002 implements MigrationInterface {
       `CREATE INDEX plan_child ON plan (child_id)`,
       `CREATE TABLE adult (
         id varchar(36) PRIMARY KEY, family_id varchar(36) NOT NULL REFERENCES family (id),
-        name varchar(120) NOT NULL, relation varchar(200) NOT NULL)`,
+        name varchar(120) NOT NULL, relation varchar(200) NOT NULL, child_ids text)`,
       `CREATE INDEX adult_family ON adult (family_id)`,
       // Without a person: the post has been vacant since from_on.
       `CREATE TABLE allocation (
