@@ -29,6 +29,7 @@ export class ProseField {
   #gathered: Uint8Array[] = [];
   #cancelFlush: (() => void) | undefined;
   #held = false;
+  #tookOut = false;
   readonly #listeners = new Set<(delta: Delta | null) => void>();
 
   constructor(private readonly around: FieldSurroundings) {
@@ -69,6 +70,10 @@ export class ProseField {
 
   /** Writes what was typed. */
   write({ at, remove, insert }: Difference): void {
+    // Taking words out begins a new step of undo, so that undoing it does not take back what was typed just before.
+    const takesOut = remove > 0;
+    if (takesOut !== this.#tookOut) this.#undo.stopCapturing();
+    this.#tookOut = takesOut;
     for (let left = remove; left > 0; left -= pieceUnits) {
       this.#doc.transact(() => this.#text.delete(at, Math.min(left, pieceUnits)), typed);
     }
