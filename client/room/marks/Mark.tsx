@@ -39,12 +39,22 @@ export function Mark({ letters, shape, colour, label, state = 'here', size = 'no
       focusable="false"
     >
       {state === 'vacant' && (
-        <pattern id={hatchId} width="5.6" height="5.6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id={hatchId}
+          width="5.6"
+          height="5.6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect className="mark-hatch-gap" width="5.6" height="5.6" />
           <rect className="mark-hatch" width="2.8" height="5.6" />
         </pattern>
       )}
-      <path className="mark-shape" d={outlines[drawn]} fill={state === 'vacant' ? `url(#${hatchId})` : undefined} />
+      <path
+        className="mark-shape"
+        d={outlines[drawn]}
+        fill={state === 'vacant' ? `url(#${hatchId})` : undefined}
+      />
       <text x="16" y={drawn === 'shield' ? 15.6 : 18.2} textAnchor="middle">
         {letters}
       </text>
@@ -53,7 +63,13 @@ export function Mark({ letters, shape, colour, label, state = 'here', size = 'no
 }
 
 /** A row of marks without names: one picture with one sentence ("Here: Priya, Lorna and Dean"). */
-export function MarkRow({ sentence, marks }: { sentence: string; marks: readonly (MarkProps & { key: string })[] }) {
+export function MarkRow({
+  sentence,
+  marks,
+}: {
+  sentence: string;
+  marks: readonly (MarkProps & { key: string })[];
+}) {
   return (
     <span className="mark-row" role="img" aria-label={sentence}>
       {marks.map(({ key, label, ...mark }) => (

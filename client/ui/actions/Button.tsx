@@ -21,7 +21,9 @@ function looks({ kind = 'plain', size = 'normal', wide, className }: Look): stri
   return ['button', kind, size !== 'normal' && size, wide && 'wide', className].filter(Boolean).join(' ');
 }
 
-export interface ButtonProps extends Look, Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'className'> {
+export interface ButtonProps
+  extends Look,
+    Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'className'> {
   /** Why it cannot be pressed now. The button stays in reach, is announced as unavailable, and the reason is read with it. */
   unavailable?: string | undefined;
   /** Pressed while unavailable: move the person to what is missing. */
@@ -36,7 +38,19 @@ export interface ButtonProps extends Look, Omit<ButtonHTMLAttributes<HTMLButtonE
 
 /** A button: a verb with its object. Never `disabled`: give `unavailable` with the reason instead. */
 export function Button(props: ButtonProps) {
-  const { kind, size, icon, iconAfter, wide, className, unavailable, onUnavailable, reason = 'beside', busy, shortcut } = props;
+  const {
+    kind,
+    size,
+    icon,
+    iconAfter,
+    wide,
+    className,
+    unavailable,
+    onUnavailable,
+    reason = 'beside',
+    busy,
+    shortcut,
+  } = props;
   const { children, onClick, type = 'button', ...rest } = omitOwn(props);
   const reasonId = useId();
   const describedBy = [rest['aria-describedby'], unavailable && reasonId].filter(Boolean).join(' ');
@@ -58,7 +72,11 @@ export function Button(props: ButtonProps) {
       {icon}
       {busy ?? children}
       {iconAfter}
-      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+      {shortcut && (
+        <span className="shortcut-key" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
     </button>
   );
   if (!unavailable) return button;
@@ -73,7 +91,20 @@ export function Button(props: ButtonProps) {
 }
 
 function omitOwn(props: ButtonProps) {
-  const { kind, size, icon, iconAfter, wide, className, unavailable, onUnavailable, reason, busy, shortcut, ...rest } = props;
+  const {
+    kind,
+    size,
+    icon,
+    iconAfter,
+    wide,
+    className,
+    unavailable,
+    onUnavailable,
+    reason,
+    busy,
+    shortcut,
+    ...rest
+  } = props;
   return rest;
 }
 

@@ -15,7 +15,14 @@ export interface DisclosureProps {
 }
 
 /** A row that opens to say more. Its content stays in the page, hidden, so an id inside can always be reached. */
-export function Disclosure({ summary, children, open, onToggle, startsOpen = false, aside }: DisclosureProps) {
+export function Disclosure({
+  summary,
+  children,
+  open,
+  onToggle,
+  startsOpen = false,
+  aside,
+}: DisclosureProps) {
   const [own, setOwn] = useState(startsOpen);
   const isOpen = open ?? own;
   const id = useId();

@@ -32,7 +32,17 @@ export interface MenuProps {
 }
 
 /** A button that shows a short list of acts or places. Arrows, Home and End move in it, Esc closes it. */
-export function Menu({ label, entries, kind, size, icon, iconOnly, align = 'start', opens = 'down', face }: MenuProps) {
+export function Menu({
+  label,
+  entries,
+  kind,
+  size,
+  icon,
+  iconOnly,
+  align = 'start',
+  opens = 'down',
+  face,
+}: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const listId = useId();
@@ -70,7 +80,10 @@ export function Menu({ label, entries, kind, size, icon, iconOnly, align = 'star
     }
     const all = inList();
     const at = all.indexOf(document.activeElement as HTMLElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? all.length - 1 : at - 1, Home: 0, End: all.length - 1 }[event.key] ?? 0;
+    const next =
+      { ArrowDown: at + 1, ArrowUp: at < 0 ? all.length - 1 : at - 1, Home: 0, End: all.length - 1 }[
+        event.key
+      ] ?? 0;
     all[(next + all.length) % all.length]?.focus();
   };
 

@@ -62,7 +62,14 @@ export function LineChart(props: LineChartProps) {
             { key: 'date', heading: 'Date', names: true, cell: (point) => longDate(point.date) },
             { key: 'value', heading: valueHeading, figure: true, cell: (point) => point.value ?? 'Not yet' },
             ...(spread
-              ? [{ key: 'spread', heading: 'Lowest to highest', figure: true, cell: (point: ChartPoint) => range(point) }]
+              ? [
+                  {
+                    key: 'spread',
+                    heading: 'Lowest to highest',
+                    figure: true,
+                    cell: (point: ChartPoint) => range(point),
+                  },
+                ]
               : []),
             ...(points.some((point) => point.remark)
               ? [{ key: 'remark', heading: 'Remark', cell: (point: ChartPoint) => point.remark ?? '' }]
@@ -80,7 +87,9 @@ export function LineChart(props: LineChartProps) {
 }
 
 function range(point: ChartPoint): string {
-  return point.lowest === undefined || point.highest === undefined ? '' : `${point.lowest} to ${point.highest}`;
+  return point.lowest === undefined || point.highest === undefined
+    ? ''
+    : `${point.lowest} to ${point.highest}`;
 }
 
 function Drawing({ sentence, points, gaps = [], max = 10, height = 186 }: LineChartProps) {
@@ -101,7 +110,8 @@ function Drawing({ sentence, points, gaps = [], max = 10, height = 186 }: LineCh
   const first = Math.min(...days);
   const span = Math.max(1, Math.max(...days) - first);
   const inner = Math.max(0, width - left - right - 16);
-  const x = (date: string) => left + 8 + (points.length < 2 ? inner / 2 : ((Date.parse(date) / 86_400_000 - first) / span) * inner);
+  const x = (date: string) =>
+    left + 8 + (points.length < 2 ? inner / 2 : ((Date.parse(date) / 86_400_000 - first) / span) * inner);
   const y = (value: number) => top + (1 - value / max) * (height - top - foot);
   const known = points.filter((point): point is ChartPoint & { value: number } => point.value !== undefined);
   const labels = spaced(points, x);
@@ -121,21 +131,49 @@ function Drawing({ sentence, points, gaps = [], max = 10, height = 186 }: LineCh
           ))}
           {gaps.map((gap) => (
             <g key={gap.from}>
-              <rect className="chart-gap" x={x(gap.from) + 12} y={y(max)} width={Math.max(0, x(gap.to) - x(gap.from) - 24)} height={y(0) - y(max)} />
-              <text className="chart-gap-words" x={(x(gap.from) + x(gap.to)) / 2} y={y(max) + 20} textAnchor="middle">
+              <rect
+                className="chart-gap"
+                x={x(gap.from) + 12}
+                y={y(max)}
+                width={Math.max(0, x(gap.to) - x(gap.from) - 24)}
+                height={y(0) - y(max)}
+              />
+              <text
+                className="chart-gap-words"
+                x={(x(gap.from) + x(gap.to)) / 2}
+                y={y(max) + 20}
+                textAnchor="middle"
+              >
                 {gap.words}
               </text>
             </g>
           ))}
           {points.map((point) =>
             point.lowest === undefined || point.highest === undefined ? null : (
-              <rect key={point.date} className="chart-bar" x={x(point.date) - 6} y={y(point.highest) - 6} width={12} height={y(point.lowest) - y(point.highest) + 12} rx={6} />
+              <rect
+                key={point.date}
+                className="chart-bar"
+                x={x(point.date) - 6}
+                y={y(point.highest) - 6}
+                width={12}
+                height={y(point.lowest) - y(point.highest) + 12}
+                rx={6}
+              />
             ),
           )}
-          <polyline className="chart-line" points={known.map((point) => `${x(point.date)},${y(point.value)}`).join(' ')} />
+          <polyline
+            className="chart-line"
+            points={known.map((point) => `${x(point.date)},${y(point.value)}`).join(' ')}
+          />
           {points.map((point) =>
             point.value === undefined ? (
-              <circle key={point.date} className="chart-not-yet" cx={x(point.date)} cy={y(known.at(-1)?.value ?? max / 2)} r={6} />
+              <circle
+                key={point.date}
+                className="chart-not-yet"
+                cx={x(point.date)}
+                cy={y(known.at(-1)?.value ?? max / 2)}
+                r={6}
+              />
             ) : (
               <g key={point.date}>
                 <circle className="chart-point" cx={x(point.date)} cy={y(point.value)} r={5.5} />
@@ -146,7 +184,13 @@ function Drawing({ sentence, points, gaps = [], max = 10, height = 186 }: LineCh
             ),
           )}
           {labels.map((point) => (
-            <text key={point.date} className="chart-words" x={x(point.date)} y={height - 10} textAnchor="middle">
+            <text
+              key={point.date}
+              className="chart-words"
+              x={x(point.date)}
+              y={height - 10}
+              textAnchor="middle"
+            >
               {point.label ?? axisDate(point.date)}
             </text>
           ))}

@@ -31,12 +31,24 @@ const at = (value: number) => ({ left: `${value * 10}%` });
  * A ruler from 0 to 10 with marks on it and a bar from the lowest to the highest. One picture with one sentence; the
  * page also lists the scores, and at 520 px and below the large ruler gives way to that list.
  */
-export function Ruler({ sentence, points, before = [], beforeLabel, low, high, size = 'large', revealing }: RulerProps) {
+export function Ruler({
+  sentence,
+  points,
+  before = [],
+  beforeLabel,
+  low,
+  high,
+  size = 'large',
+  revealing,
+}: RulerProps) {
   const values = points.map((point) => point.value);
   const lowest = Math.min(...values);
   const highest = Math.max(...values);
   const marked = size === 'large' ? points : extremes(points, lowest, highest);
-  const numbered = size === 'large' ? ticks : ticks.filter((n) => n === 0 || n === 10 || (points.length > 0 && (n === lowest || n === highest)));
+  const numbered =
+    size === 'large'
+      ? ticks
+      : ticks.filter((n) => n === 0 || n === 10 || (points.length > 0 && (n === lowest || n === highest)));
   const stacks = ticks.map((value) => marked.filter((point) => point.value === value));
   const rings = ticks.map((value) => before.filter((each) => each === value).length);
   const tallest = Math.max(1, ...stacks.map((stack) => stack.length));
@@ -52,9 +64,14 @@ export function Ruler({ sentence, points, before = [], beforeLabel, low, high, s
         {highest > lowest && (
           <span className="ruler-spread" style={{ ...at(lowest), width: `${(highest - lowest) * 10}%` }} />
         )}
-        {size === 'large' && ticks.map((value) => <span key={value} className="ruler-tick" style={at(value)} />)}
+        {size === 'large' &&
+          ticks.map((value) => <span key={value} className="ruler-tick" style={at(value)} />)}
         {numbered.map((value) => (
-          <span key={value} className={values.includes(value) ? 'ruler-number taken' : 'ruler-number'} style={at(value)}>
+          <span
+            key={value}
+            className={values.includes(value) ? 'ruler-number taken' : 'ruler-number'}
+            style={at(value)}
+          >
             {value}
           </span>
         ))}
@@ -73,6 +90,7 @@ export function Ruler({ sentence, points, before = [], beforeLabel, low, high, s
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the score
             <span key={value} className="ruler-rings" style={at(value)}>
               {Array.from({ length: count }, (_, ring) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rings on one value are alike
                 <i key={ring} />
               ))}
             </span>

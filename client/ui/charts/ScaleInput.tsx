@@ -20,13 +20,26 @@ export interface ScaleInputProps {
 const scores = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** Eleven radio buttons, 0 to 10. Arrow keys choose. The words for the ends are part of what is read. */
-export function ScaleInput({ legend, legendHidden, value, onChange, low, high, error, unavailable, id }: ScaleInputProps) {
+export function ScaleInput({
+  legend,
+  legendHidden,
+  value,
+  onChange,
+  low,
+  high,
+  error,
+  unavailable,
+  id,
+}: ScaleInputProps) {
   const own = useId();
   const base = id ?? own;
   const ends = low && high ? `${base}-ends` : undefined;
   const described = [ends, error && `${base}-error`, unavailable && `${base}-why`].filter(Boolean).join(' ');
   return (
-    <fieldset className={error ? 'field-group wrong' : 'field-group'} aria-describedby={described || undefined}>
+    <fieldset
+      className={error ? 'field-group wrong' : 'field-group'}
+      aria-describedby={described || undefined}
+    >
       <legend className={legendHidden ? 'visually-hidden' : 'field-label'}>{legend}</legend>
       {error && <FieldError id={`${base}-error`}>{error}</FieldError>}
       <div className="scale-input">

@@ -32,7 +32,14 @@ export interface ChipChoiceProps<Value extends string> extends GroupProps<Value>
 
 /** One of a few, as radio buttons drawn as chips. Arrow keys choose, as the browser does it. */
 export function ChipChoice<Value extends string>({ value, onChange, ...group }: ChipChoiceProps<Value>) {
-  return <Group {...group} type="radio" chosen={(option) => option === value} onPick={(option) => onChange(option)} />;
+  return (
+    <Group
+      {...group}
+      type="radio"
+      chosen={(option) => option === value}
+      onPick={(option) => onChange(option)}
+    />
+  );
 }
 
 export interface ChipChecksProps<Value extends string> extends GroupProps<Value> {
@@ -43,8 +50,17 @@ export interface ChipChecksProps<Value extends string> extends GroupProps<Value>
 /** Any of a few, as check boxes drawn as chips. The values come back in the order of the options. */
 export function ChipChecks<Value extends string>({ values, onChange, ...group }: ChipChecksProps<Value>) {
   const toggled = (picked: Value) =>
-    group.options.map((o) => o.value).filter((value) => (value === picked ? !values.includes(value) : values.includes(value)));
-  return <Group {...group} type="checkbox" chosen={(option) => values.includes(option)} onPick={(option) => onChange(toggled(option))} />;
+    group.options
+      .map((o) => o.value)
+      .filter((value) => (value === picked ? !values.includes(value) : values.includes(value)));
+  return (
+    <Group
+      {...group}
+      type="checkbox"
+      chosen={(option) => values.includes(option)}
+      onPick={(option) => onChange(toggled(option))}
+    />
+  );
 }
 
 interface OwnProps<Value extends string> extends GroupProps<Value> {
@@ -54,10 +70,28 @@ interface OwnProps<Value extends string> extends GroupProps<Value> {
 }
 
 function Group<Value extends string>(props: OwnProps<Value>) {
-  const { legend, legendHidden, options, hint, error, state, unavailable, shape = 'chips', size = 'normal', type, chosen, onPick } = props;
+  const {
+    legend,
+    legendHidden,
+    options,
+    hint,
+    error,
+    state,
+    unavailable,
+    shape = 'chips',
+    size = 'normal',
+    type,
+    chosen,
+    onPick,
+  } = props;
   const own = useId();
   const id = props.id ?? own;
-  const described = [hint && `${id}-hint`, error && `${id}-error`, unavailable && `${id}-why`, state && `${id}-state`];
+  const described = [
+    hint && `${id}-hint`,
+    error && `${id}-error`,
+    unavailable && `${id}-why`,
+    state && `${id}-state`,
+  ];
   return (
     <fieldset
       className={error ? 'field-group wrong' : 'field-group'}

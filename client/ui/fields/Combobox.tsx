@@ -88,11 +88,16 @@ export function Combobox({ value, onChange, options, nothingFound, placeholder, 
               else if (!typed?.trim()) setTyped(undefined);
             }}
           />
-          <ul id={listId} role="listbox" aria-label={typeof words.label === 'string' ? words.label : 'Choices'} hidden={!open || found.length === 0}>
+          <div
+            id={listId}
+            role="listbox"
+            aria-label={typeof words.label === 'string' ? words.label : 'Choices'}
+            hidden={!open || found.length === 0}
+          >
             {found.map((option, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: keys are read on the input, which keeps focus
               // biome-ignore lint/a11y/useFocusableInteractive: the input points at it with aria-activedescendant
-              <li
+              <div
                 key={option.value}
                 id={`${listId}-${index}`}
                 role="option"
@@ -108,9 +113,9 @@ export function Combobox({ value, onChange, options, nothingFound, placeholder, 
                 {option.mark}
                 <span className="grow">{option.label}</span>
                 {option.detail && <span className="small muted">{option.detail}</span>}
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
         </div>
       )}
     </Field>

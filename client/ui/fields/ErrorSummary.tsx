@@ -19,7 +19,9 @@ export function ErrorSummary({ problems, attempt }: { problems: readonly FieldPr
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would say that these are controls
     <div ref={box} className="error-summary" role="group" tabIndex={-1} aria-labelledby={headingId}>
-      <h2 id={headingId}>{problems.length === 1 ? '1 thing to mend' : `${problems.length} things to mend`}</h2>
+      <h2 id={headingId}>
+        {problems.length === 1 ? '1 thing to mend' : `${problems.length} things to mend`}
+      </h2>
       <ul>
         {problems.map((problem) => (
           <li key={problem.fieldId}>

@@ -62,7 +62,11 @@ export function Field({ children, ...words }: FieldWords & { children: (links: F
         </p>
       )}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {children({ id, 'aria-describedby': described.join(' ') || undefined, 'aria-invalid': error ? true : undefined })}
+      {children({
+        id,
+        'aria-describedby': described.join(' ') || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
       {advice && (
         <p id={`${id}-advice`} className="field-advice">
           {advice}

@@ -1,4 +1,10 @@
-import type { InputHTMLAttributes, ReactNode, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import type {
+  InputHTMLAttributes,
+  ReactNode,
+  Ref,
+  SelectHTMLAttributes,
+  TextareaHTMLAttributes,
+} from 'react';
 import { useLayoutEffect, useRef } from 'react';
 import { Icon } from '../icons.js';
 import { Field, type FieldLinks, type FieldWords } from './Field.js';
@@ -11,7 +17,9 @@ function split<Props extends FieldWords>(props: Props): [FieldWords, Omit<Props,
   return [{ label, labelHidden, hint, error, advice, state, guide, aside, describedBy, id }, rest];
 }
 
-export interface TextFieldProps extends FieldWords, Omit<InputHTMLAttributes<HTMLInputElement>, Own | 'size'> {
+export interface TextFieldProps
+  extends FieldWords,
+    Omit<InputHTMLAttributes<HTMLInputElement>, Own | 'size'> {
   value: string;
   onChange: (value: string) => void;
   size?: 'normal' | 'large' | undefined;
@@ -107,7 +115,13 @@ export function SelectField({ value, onChange, options, nothingChosen, ...props 
     <Field {...words}>
       {(links) => (
         <div className="select-box">
-          <select {...rest} {...links} className="field" value={value} onChange={(event) => onChange(event.target.value)}>
+          <select
+            {...rest}
+            {...links}
+            className="field"
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          >
             {nothingChosen !== undefined && <option value="">{nothingChosen}</option>}
             {list}
           </select>

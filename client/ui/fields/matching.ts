@@ -6,7 +6,9 @@ export function matching<Option extends { label: string; detail?: string | undef
   const wanted = wordsOf(typed);
   if (wanted.length === 0) return [...options];
   const inLabel = (option: Option) => fits(wordsOf(option.label), wanted);
-  const anywhere = options.filter((option) => fits(wordsOf(`${option.label} ${option.detail ?? ''}`), wanted));
+  const anywhere = options.filter((option) =>
+    fits(wordsOf(`${option.label} ${option.detail ?? ''}`), wanted),
+  );
   // A name is likelier meant than a role, so those come first; otherwise the given order stands.
   return [...anywhere.filter(inLabel), ...anywhere.filter((option) => !inLabel(option))];
 }

@@ -42,7 +42,19 @@ describe('a date typed by a person', () => {
   });
 
   it('words that are no date are left alone', () => {
-    for (const typed of ['', 'soon', 'ASAP', '31 april', '13 marsh', '40/2', '13/13', 'ongoing', '2026-02-30', '13', '12ja'])
+    for (const typed of [
+      '',
+      'soon',
+      'ASAP',
+      '31 april',
+      '13 marsh',
+      '40/2',
+      '13/13',
+      'ongoing',
+      '2026-02-30',
+      '13',
+      '12ja',
+    ])
       expect(parseTypedDate(typed, today)).toBeUndefined();
   });
 

@@ -8,7 +8,8 @@ export type Lean = 'future' | 'past';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const fullMonths = 'january february march april may june july august september october november december'.split(' ');
+const fullMonths =
+  'january february march april may june july august september october november december'.split(' ');
 const fullWeekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 
 /** `YYYY-MM-DD` for what was typed, or undefined when it is no date. */
@@ -32,7 +33,9 @@ export function parseTypedDate(typed: string, today: string, lean: Lean = 'futur
 
   // Between two figures a mark is needed, or "13" would be the first of March.
   const day =
-    /^(?:[a-z]+ )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[ /.-]?([a-z]+)|[ /.-](\d{1,2}))(?:[ /.-](\d{4}|\d{2}))?$/.exec(words);
+    /^(?:[a-z]+ )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[ /.-]?([a-z]+)|[ /.-](\d{1,2}))(?:[ /.-](\d{4}|\d{2}))?$/.exec(
+      words,
+    );
   if (!day) return undefined;
   const [, number, name, figure, year] = day;
   const month = name ? monthNumber(name) : Number(figure);
@@ -59,7 +62,8 @@ function indexOfName(name: string, short: readonly string[], full: readonly stri
 
 function realDate(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const same =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return same ? date.toISOString().slice(0, 10) : undefined;
 }
 

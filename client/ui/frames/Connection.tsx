@@ -7,16 +7,24 @@ export interface StripProps {
   tone?: 'warn' | 'good' | 'accent' | undefined;
   icon?: IconName | undefined;
   action?: ReactNode;
+  /** Names the region. Default "Connection". */
+  label?: string | undefined;
 }
 
 /** A full-width line under the top bar. It pushes the page down and never covers a field. */
-export function Strip({ children, tone = 'warn', icon = 'offline', action }: StripProps) {
+export function Strip({
+  children,
+  tone = 'warn',
+  icon = 'offline',
+  action,
+  label = 'Connection',
+}: StripProps) {
   return (
-    <div className={`strip ${tone}`}>
+    <section className={`strip ${tone}`} aria-label={label}>
       <Icon name={icon} />
       <p className="grow">{children}</p>
       {action}
-    </div>
+    </section>
   );
 }
 

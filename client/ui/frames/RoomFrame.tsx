@@ -32,13 +32,35 @@ export interface RoomFrameProps {
  * column in the order top, strip, rail, sheet, side, bar, with only the bar sticky. F6 and Shift+F6 go round the regions.
  */
 export function RoomFrame(props: RoomFrameProps) {
-  const { homeTo = '/', skip, place, topRight, strip, rail, railLabel = 'Agenda', railSummary, railButton = 'Agenda' } = props;
-  const { children, side, sideLabel = 'In the room', sideWidth = 'narrow', bar, barLabel = 'Controls' } = props;
+  const {
+    homeTo = '/',
+    skip,
+    place,
+    topRight,
+    strip,
+    rail,
+    railLabel = 'Agenda',
+    railSummary,
+    railButton = 'Agenda',
+  } = props;
+  const {
+    children,
+    side,
+    sideLabel = 'In the room',
+    sideWidth = 'narrow',
+    bar,
+    barLabel = 'Controls',
+  } = props;
   const [railOpen, setRailOpen] = useState(false);
   const railId = useId();
   const frame = useRef<HTMLDivElement>(null);
   useRegionKeys(frame);
-  const shape = ['room-frame', !rail && 'no-rail', !side && 'no-side', sideWidth === 'reading' && 'reading'].filter(Boolean);
+  const shape = [
+    'room-frame',
+    !rail && 'no-rail',
+    !side && 'no-side',
+    sideWidth === 'reading' && 'reading',
+  ].filter(Boolean);
   return (
     <div ref={frame} className={shape.join(' ')}>
       <a className="skip-link" href="#main">
@@ -75,9 +97,7 @@ export function RoomFrame(props: RoomFrameProps) {
       <main id="main" className="room-sheet" data-region tabIndex={-1}>
         {children}
       </main>
-      {side && (
-        <ScrollingSide label={sideLabel}>{side}</ScrollingSide>
-      )}
+      {side && <ScrollingSide label={sideLabel}>{side}</ScrollingSide>}
       {bar && (
         <section className="room-bar" aria-label={barLabel} data-region tabIndex={-1}>
           {bar}
@@ -104,7 +124,6 @@ function ScrollingSide({ label, children }: { label: string; children: ReactNode
     return () => watch.disconnect();
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <aside ref={side} className="room-side" aria-label={label} data-region tabIndex={reachable ? 0 : -1}>
       {children}
     </aside>
@@ -114,12 +133,18 @@ function ScrollingSide({ label, children }: { label: string; children: ReactNode
 function useRegionKeys(frame: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F6' || event.ctrlKey || event.altKey || document.querySelector('dialog[open]')) return;
+      if (event.key !== 'F6' || event.ctrlKey || event.altKey || document.querySelector('dialog[open]'))
+        return;
       const regions = [...(frame.current?.querySelectorAll<HTMLElement>('[data-region]') ?? [])];
       const here = regions.findIndex((region) => region.contains(document.activeElement));
       const step = event.shiftKey ? -1 : 1;
       // From nowhere, F6 starts at the top and Shift+F6 at the bar.
-      const next = here < 0 ? (event.shiftKey ? regions.length - 1 : 0) : (here + step + regions.length) % regions.length;
+      const next =
+        here < 0
+          ? event.shiftKey
+            ? regions.length - 1
+            : 0
+          : (here + step + regions.length) % regions.length;
       regions[next]?.focus();
       event.preventDefault();
     };

@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import {
   type Announcement,
   add,
@@ -58,7 +67,8 @@ export function LiveRegions({ children, listening = 'all' }: { children: ReactNo
       () => {
         const spoken = speak(batch.current, Date.now());
         // The same words twice are only heard again if the region changes, so a space alternates at the end.
-        if (spoken.words) setPolite((before) => (before === spoken.words ? `${spoken.words} ` : (spoken.words ?? '')));
+        if (spoken.words)
+          setPolite((before) => (before === spoken.words ? `${spoken.words} ` : (spoken.words ?? '')));
         settle(spoken.batch);
       },
       Math.max(0, due - Date.now()),

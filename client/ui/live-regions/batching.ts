@@ -65,7 +65,10 @@ export function forgetKept(batch: Batch): Batch {
 }
 
 export function listen(batch: Batch, listening: Listening): Batch {
-  const waiting = listening === 'all' ? batch.waiting : batch.waiting.filter((m) => listening === 'decisions' && m.decision);
+  const waiting =
+    listening === 'all'
+      ? batch.waiting
+      : batch.waiting.filter((m) => listening === 'decisions' && m.decision);
   return { ...batch, listening, waiting };
 }
 

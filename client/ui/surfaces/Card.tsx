@@ -11,8 +11,10 @@ export interface CardProps {
   label?: string | undefined;
   /** At the right of the heading: a tag, a fact, or one quiet action. */
   aside?: ReactNode;
-  /** `room` pads 16, pages 20. */
-  padding?: 'page' | 'room' | undefined;
+  /** A muted line right under the heading: what it is about. */
+  about?: ReactNode;
+  /** `page` pads 20 all round, `room` 16 above and below, `side` 16 all round. */
+  padding?: 'page' | 'room' | 'side' | undefined;
   id?: string | undefined;
   /** Makes the heading able to take focus, for the heading of a step. */
   headingRef?: React.Ref<HTMLHeadingElement> | undefined;
@@ -22,11 +24,29 @@ export interface CardProps {
 
 /** A white surface with an optional heading row. */
 export function Card(props: CardProps) {
-  const { heading, level = 2, headingSize = 'xl', headingHidden, label, aside, padding = 'page', id, headingRef, className, children } = props;
+  const {
+    heading,
+    level = 2,
+    headingSize = 'xl',
+    headingHidden,
+    label,
+    aside,
+    about,
+    padding = 'page',
+    id,
+    headingRef,
+    className,
+    children,
+  } = props;
   const headingId = useId();
   const Heading = level === 3 ? 'h3' : 'h2';
   const classes = ['card', padding, className].filter(Boolean).join(' ');
-  if (heading === undefined && label === undefined) return <div className={classes} id={id}>{children}</div>;
+  if (heading === undefined && label === undefined)
+    return (
+      <div className={classes} id={id}>
+        {children}
+      </div>
+    );
   return (
     <section
       className={classes}
@@ -47,6 +67,7 @@ export function Card(props: CardProps) {
           {aside}
         </div>
       )}
+      {about && <p className="muted card-about">{about}</p>}
       {children}
     </section>
   );

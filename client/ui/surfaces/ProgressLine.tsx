@@ -12,14 +12,18 @@ export interface ProgressLineProps {
 /** A thin line that shows how much of something is used. */
 export function ProgressLine({ value, max, over, label }: ProgressLineProps) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0;
+  const className = over ? 'progress-line over' : 'progress-line';
+  const used = <span style={{ width: `${share * 100}%` }} />;
+  if (label === undefined) {
+    return (
+      <span className={className} aria-hidden="true">
+        {used}
+      </span>
+    );
+  }
   return (
-    <span
-      className={over ? 'progress-line over' : 'progress-line'}
-      role={label ? 'img' : undefined}
-      aria-label={label}
-      aria-hidden={label ? undefined : true}
-    >
-      <span style={{ width: `${share * 100}%` }} />
+    <span className={className} role="img" aria-label={label}>
+      {used}
     </span>
   );
 }

@@ -29,7 +29,15 @@ export interface TableProps<Row> {
  * A table that becomes stacked rows at 520 px and below, each cell under its heading. Roles are written out because
  * browsers drop a table's meaning when its display changes.
  */
-export function Table<Row>({ caption, captionShown, columns, rows, rowKey, size = 'normal', rowClass }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  captionShown,
+  columns,
+  rows,
+  rowKey,
+  size = 'normal',
+  rowClass,
+}: TableProps<Row>) {
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: see above
     <table role="table" className={`table ${size}`}>
@@ -38,7 +46,11 @@ export function Table<Row>({ caption, captionShown, columns, rows, rowKey, size 
         <tr role="row">
           {columns.map((column) => (
             <th key={column.key} role="columnheader" scope="col" className={cellClass(column)}>
-              {column.headingHidden ? <span className="visually-hidden">{column.heading}</span> : column.heading}
+              {column.headingHidden ? (
+                <span className="visually-hidden">{column.heading}</span>
+              ) : (
+                column.heading
+              )}
             </th>
           ))}
         </tr>
