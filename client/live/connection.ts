@@ -75,12 +75,16 @@ export function connectionView(facts: ConnectionFacts): ConnectionView {
     waiting: waiting.length,
     safe: waiting.filter((w) => w.safe).length,
     toSend: grouped(waiting.map((w) => ({ ...w, at: w.change.at }))).map((all) => ({
-      ...groupOf(all, wordsOf(all)),
+      ...groupOf(all),
       safe: all.every((w) => w.safe),
+      // Read only where it is shown: two hundred edits cost something to put together.
+      get words() {
+        return wordsOf(all);
+      },
     })),
     kept: grouped(kept).map((all) => {
       const last = all.at(-1)!;
-      return { ...groupOf(all, last.words), refusal: last.refusal };
+      return { ...groupOf(all), words: last.words, refusal: last.refusal };
     }),
   };
 }
@@ -101,7 +105,7 @@ function grouped<T extends One>(changes: readonly T[]): T[][] {
   return [...groups.values()];
 }
 
-function groupOf(all: readonly One[], words: string): ChangeGroup {
+function groupOf(all: readonly One[]): Omit<ChangeGroup, 'words'> {
   const first = all[0]!;
   const logId = first.logId as LogId;
   return {
@@ -109,7 +113,6 @@ function groupOf(all: readonly One[], words: string): ChangeGroup {
     logId,
     changeIds: all.map((one) => one.change.id),
     says: saysOf(logId, first.change),
-    words,
     from: first.at,
     until: all.at(-1)!.at,
   };

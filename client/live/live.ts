@@ -51,6 +51,7 @@ export class Live {
   #back: { sent: number; at: string } | null = null;
   #signedOut = false;
   #tooOld = false;
+  #telling = false;
   #cancelTick: (() => void) | undefined;
 
   constructor(
@@ -337,9 +338,15 @@ export class Live {
     return new Date(this.world.now()).toISOString();
   }
 
+  // A batch of 64 answers is told once, not 64 times.
   #changed(): void {
     this.#connection = undefined;
-    for (const listener of this.#listeners) listener();
+    if (this.#telling) return;
+    this.#telling = true;
+    queueMicrotask(() => {
+      this.#telling = false;
+      for (const listener of [...this.#listeners]) listener();
+    });
   }
 }
 

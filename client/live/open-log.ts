@@ -271,11 +271,13 @@ export class OpenLog<S> {
   /** Gives the pause before sending more, in milliseconds; negative: not before something else happens. */
   #answered(verdicts: readonly ({ id: string; entry: Entry } | { id: string; refusal: Refusal })[]): number {
     let wait = false;
+    let behind = false;
     for (const verdict of verdicts) {
       if ('entry' in verdict) {
-        const taken = this.#engine.acknowledge(verdict.entry);
+        const { confirmed, gap } = this.#engine.acknowledge(verdict.entry);
+        for (const entry of confirmed) this.#settle(entry);
         this.#settle(verdict.entry);
-        this.#took(taken, soon);
+        behind ||= gap;
       } else if (notNow.includes(verdict.refusal.code)) {
         wait = true;
       } else {
@@ -283,7 +285,7 @@ export class OpenLog<S> {
         if (change) this.#refused(change, verdict.refusal);
       }
     }
-    this.#changed();
+    this.#took({ confirmed: [], gap: behind }, soon);
     if (!wait) {
       this.#tries = 0;
       return 0;

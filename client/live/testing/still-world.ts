@@ -50,7 +50,7 @@ export class StillWorld implements World {
   }
 }
 
-/** Waits until promises, and work that was put off to the next turn, are done. */
+/** Waits until promises that wait for promises are done. */
 export async function settled(): Promise<void> {
-  for (let i = 0; i < 4; i++) await new Promise<void>((resolve) => setTimeout(resolve));
+  for (let i = 0; i < 50; i++) await Promise.resolve();
 }
