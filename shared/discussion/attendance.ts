@@ -122,5 +122,56 @@ const override = kind({
       : 'took back the override of the quorum',
 });
 
+/** How a discipline as a whole takes part: as its best attending person does, or as its post stands. Nothing when nobody has said. */
+export function wayOf(state: DiscussionState, of: DisciplineCode): AttendanceWay | null {
+  const ways = Object.values(state.attendance).flatMap((a) => (a.discipline === of ? [a.way] : []));
+  const best = attendanceWays.find((way) => way !== 'observer' && ways.includes(way));
+  if (best) return best;
+  const expected = state.expected.filter((e) => e.discipline === of);
+  return expected.length > 0 && expected.every((e) => e.personId === null) ? 'vacant' : null;
+}
+
+export type QuorumPart = 'chair' | 'social-work' | 'specialist';
+
+/**
+ * Whether enough are there for a safe decision (practice 3.6): a manager in the chair, the social worker or cover, and
+ * of the specialists allocated and in post one, or two when there are three or more. A contribution in writing does not
+ * make a quorum; a vacant post asks for nobody.
+ */
+export function quorum(state: DiscussionState): { quorate: boolean; missing: readonly QuorumPart[]; says: string } {
+  const chairIsHere = Object.values(state.attendance).some((a) => a.personId === state.chairId && attends(a.way));
+  const isHere = (of: DisciplineCode) => {
+    const way = wayOf(state, of);
+    return way !== null && attends(way);
+  };
+  const inPost = specialistsInPost(state);
+  const wanted = inPost.length >= 3 ? 2 : Math.min(inPost.length, 1);
+  const lacking = wanted - inPost.filter(isHere).length;
+  const missing: QuorumPart[] = [];
+  if (!state.chairId || !chairIsHere) missing.push('chair');
+  if (!isHere('social-work')) missing.push('social-work');
+  if (lacking > 0) missing.push('specialist');
+  return { quorate: missing.length === 0, missing, says: missingInWords(missing, lacking) };
+}
+
+function specialistsInPost(state: DiscussionState): DisciplineCode[] {
+  const all = state.expected.map((e) => e.discipline).filter((of) => disciplineOf(of).specialist);
+  return [...new Set(all)].filter((of) => {
+    const way = wayOf(state, of);
+    return way !== 'vacant' && way !== 'not-allocated';
+  });
+}
+
+function missingInWords(missing: readonly QuorumPart[], specialists: number): string {
+  const words = missing.map((part) => {
+    if (part === 'chair') return 'the manager in the chair';
+    if (part === 'social-work') return 'the social worker or somebody in their place';
+    return specialists === 1 ? 'a specialist' : 'two specialists';
+  });
+  if (words.length === 0) return 'Everybody needed for a decision is here.';
+  const last = words.pop();
+  return `Still needed: ${words.length > 0 ? `${words.join(', ')} and ${last}` : last}.`;
+}
+
 /** The kinds of this theme. */
 export const attendanceKinds = [set, leave, override];
