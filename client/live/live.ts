@@ -316,6 +316,7 @@ export class Live {
       entries: ({ logId, entries }) => this.#logs.get(logId)?.log.heardEntries(entries),
       presence: ({ logId, personId, field }) => this.#logs.get(logId)?.log.heardPresence(personId, field),
       here: ({ logId, people }) => this.#logs.get(logId)?.log.heardHere(people),
+      you: ({ logId, you }) => this.#logs.get(logId)?.log.heardYou(you),
       gone: ({ logId }) => this.#logs.get(logId)?.log.gone(),
       bye: () => undefined,
     };

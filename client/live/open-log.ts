@@ -50,8 +50,6 @@ export interface Surroundings {
 
 /** Refusals that mean "not now": the change waits and is sent again. */
 const notNow: readonly string[] = ['too-fast', 'cannot-save'];
-/** Entries after which what one may do can be different. */
-const aboutAuthority = /^(chair|pen|session|discussion)\./;
 /** Characters of changes in one message: well under the 64 KiB the server takes. */
 const batchChars = 48_000;
 /** How long an answered change may wait for the entries before it, in milliseconds, before they are asked for. */
@@ -196,12 +194,14 @@ export class OpenLog<S> {
   }
 
   heardEntries(entries: readonly Entry[]): void {
+    if (this.#status !== 'gone') this.#took(this.#engine.take(entries), 0);
+  }
+
+  /** What one is here has changed: the chair was passed, a password confirmed, an allocation began. */
+  heardYou(you: Actor): void {
     if (this.#status === 'gone') return;
-    const before = this.#engine.seq;
-    this.#took(this.#engine.take(entries), 0);
-    const { personId } = this.#engine.you;
-    const fresh = entries.some((e) => e.seq > before && e.by !== personId && aboutAuthority.test(e.kind));
-    if (fresh && this.#joined) void this.join();
+    this.#engine.becomes(you);
+    this.#changed();
   }
 
   heardPresence(personId: string, field: string | null): void {

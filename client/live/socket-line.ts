@@ -67,6 +67,7 @@ export function socketLine(isSignedIn: () => Promise<boolean | null>, url = ''):
   socket.on('entries', (news) => hears?.entries(news));
   socket.on('presence', (here) => hears?.presence(here));
   socket.on('here', (here) => hears?.here(here));
+  socket.on('you', (you) => hears?.you(you));
   socket.on('gone', (gone) => hears?.gone(gone));
 
   // An answer that does not come in time leaves the connection in doubt: it is closed, and everything is asked anew.
