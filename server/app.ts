@@ -9,6 +9,7 @@ import type { Config } from './config.js';
 import type { Clock } from './core/clock.js';
 import { NestLog } from './core/log.js';
 import { RefusalFilter } from './core/refusal.filter.js';
+import { LiveAdapter } from './live/live.adapter.js';
 
 /** The whole server, made but not yet listening. */
 export async function makeApp(config: Config, clock?: Clock): Promise<NestExpressApplication> {
@@ -22,6 +23,7 @@ export async function makeApp(config: Config, clock?: Clock): Promise<NestExpres
   app.use('/api', noStore);
   app.useBodyParser('json', { limit: '256kb', strict: true });
   app.useGlobalFilters(new RefusalFilter());
+  app.useWebSocketAdapter(new LiveAdapter(app));
   servePages(app, config.clientDir);
   await app.init();
   return app;

@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { Acts } from './acts.js';
 import { Authority } from './authority.js';
@@ -19,8 +19,11 @@ const services = [Acts, Authority, LifeCycle, Reader, Secrets, SignIns, Transact
 /** The ground that every feature stands on. It knows no feature. */
 @Global()
 @Module({})
-export class CoreModule implements OnApplicationShutdown {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+export class CoreModule implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly authority: Authority,
+  ) {}
 
   static with(config: Config, clock: Clock): DynamicModule {
     const open = async (): Promise<Database> =>
@@ -36,6 +39,11 @@ export class CoreModule implements OnApplicationShutdown {
       ],
       exports: [CONFIG, DATABASE, Clock, ...services],
     };
+  }
+
+  async onModuleInit(): Promise<void> {
+    const [row] = await this.database.reader.query<{ version: number }>('SELECT version FROM authority WHERE id = 1');
+    if (row) this.authority.risen(row.version, null);
   }
 
   async onApplicationShutdown(): Promise<void> {

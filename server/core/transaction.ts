@@ -1,8 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Authority } from './authority.js';
 import type { Connection, Database, Writer } from './connection.js';
 import { DATABASE } from './tokens.js';
-import { Inject } from '@nestjs/common';
 
 /** What holds the door open for one transaction. Only code that was handed one can write. */
 export class Tx implements Connection {
@@ -49,6 +48,11 @@ export class Tx implements Connection {
   touchAuthority(whose?: readonly string[]): void {
     if (!whose || this.whose === null) this.whose = null;
     else this.whose = [...(this.whose ?? []), ...whose];
+  }
+
+  /** Whether somebody's standing changed here: then nothing remembered holds, and nothing read here may be remembered. */
+  get touched(): boolean {
+    return this.whose !== undefined;
   }
 
   /** Last writes, in the transaction. */

@@ -67,6 +67,8 @@ export interface ServerMessages {
   presence: (here: { logId: string; personId: string; field: string | null }) => void;
   /** Who is connected to a log. Never stored. */
   here: (here: { logId: string; people: string[] }) => void;
+  /** What you are here has changed: the chair was passed to you, you confirmed your password, an allocation began. */
+  you: (you: { logId: string; you: Actor }) => void;
   /** This log is no longer yours to see: forget what you hold of it. */
   gone: (gone: { logId: string }) => void;
   /** The server is about to close this connection: why, and how long to wait before coming back. */

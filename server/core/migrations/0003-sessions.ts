@@ -21,8 +21,8 @@ export class Sessions1700000000003 implements MigrationInterface {
         signed_at varchar(24), counts integer)`,
       `CREATE INDEX discussion_family ON discussion (family_id, opened_at)`,
       `CREATE INDEX discussion_session ON discussion (session_id)`,
-      // There are never two open for one family; the test "two helpers open the same family at once" leans on it.
-      `CREATE UNIQUE INDEX discussion_one_open ON discussion (family_id) WHERE status <> 'signed'`,
+      // The next one opens when the last has been held, perhaps before it is signed; there are never two in preparation.
+      `CREATE UNIQUE INDEX discussion_one_preparing ON discussion (family_id) WHERE status = 'preparing'`,
       `CREATE TABLE slot (
         id varchar(36) PRIMARY KEY, session_id varchar(36) NOT NULL REFERENCES session (id),
         discussion_id varchar(36) NOT NULL REFERENCES discussion (id), position integer NOT NULL,

@@ -13,7 +13,7 @@ export class Logs1700000000004 implements MigrationInterface {
       `CREATE TABLE entry (
         log_id varchar(50) NOT NULL, seq integer NOT NULL, id varchar(64) NOT NULL, kind varchar(60) NOT NULL,
         payload text NOT NULL, sealed integer NOT NULL, by_id varchar(36), at varchar(24) NOT NULL,
-        hash varchar(64) NOT NULL, PRIMARY KEY (log_id, seq), UNIQUE (log_id, id))`,
+        asked varchar(64), hash varchar(64) NOT NULL, PRIMARY KEY (log_id, seq), UNIQUE (log_id, id))`,
       // Written by the readiness probe alone.
       `CREATE TABLE probe (id integer PRIMARY KEY, at varchar(24) NOT NULL)`,
     ]);

@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Server, Socket } from 'socket.io';
+import { isOpen, redact } from '../../shared/live/log.js';
+import type { ClientMessages, ServerMessages } from '../../shared/live/wire.js';
+import { type Actor, maySee } from '../../shared/people.js';
+import type { Config } from '../config.js';
+import { Authority, type Whose } from '../core/authority.js';
+import { logError } from '../core/log.js';
+import { Reader } from '../core/reader.js';
+import { CONFIG } from '../core/tokens.js';
+import { definitionOf } from './definitions.js';
+import type { News } from './draft.js';
+import { Drafts } from './drafts.js';
+import type { Asker } from './record.js';
+import { Standing } from './standing.js';
+
+export interface Joined {
+  asker: Asker;
+  /** When the sign-in ends, as an ISO instant. */
+  endsAt: string;
+  /** The logs this connection receives, and who it is in each. */
+  logs: Map<string, Actor>;
+}
+
+export type LiveSocket = Socket<ClientMessages, ServerMessages, Record<string, never>, Joined>;
+export type LiveServer = Server<ClientMessages, ServerMessages, Record<string, never>, Joined>;
+
+/**
+ * Tells everybody in a log what was committed: one message for each log and commit, encoded once where all may read all
+ * of it, else cut for each reader. When somebody's standing changes, nothing is told until everybody concerned has been
+ * looked at again: what was committed after a revocation never reaches the one who was revoked.
+ */
+@Injectable()
+export class Audience {
+  private server: LiveServer | undefined;
+  private held: (readonly News[])[] | null = null;
+  private recheck: { whose: Whose; asked: boolean } = { whose: [], asked: false };
+
+  constructor(
+    private readonly authority: Authority,
+    private readonly standing: Standing,
+    private readonly reader: Reader,
+    drafts: Drafts,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    drafts.whenCommitted((news) => this.tell(news));
+    this.authority.whenRisen((whose) => this.lookAgain(whose));
+  }
+
+  serve(server: LiveServer): void {
+    this.server = server;
+  }
+
+  /** Tells now, or when it is known again who may hear. */
+  tell(news: readonly News[]): void {
+    if (this.held) this.held.push(news);
+    else for (const one of news) this.tellOne(one);
+  }
+
+  in(logId: string): LiveSocket[] {
+    const ids = this.server?.of('/').adapter.rooms.get(logId);
+    const sockets = this.server?.of('/').sockets;
+    return ids && sockets ? [...ids].flatMap((id) => (sockets.get(id) as LiveSocket | undefined) ?? []) : [];
+  }
+
+  everyone(): LiveSocket[] {
+    return this.server ? ([...this.server.of('/').sockets.values()] as LiveSocket[]) : [];
+  }
+
+  /** Drops whoever reads so slowly that what waits for them would grow for ever: they come back and catch up. */
+  dropSlow(): void {
+    const { waitingBytes, waitingPackets } = this.config.budgets;
+    for (const socket of this.everyone()) {
+      const connection = socket.conn as unknown as {
+        writeBuffer: unknown[];
+        transport: { socket?: { bufferedAmount: number; terminate(): void } };
+      };
+      const line = connection.transport.socket;
+      if (connection.writeBuffer.length <= waitingPackets && (line?.bufferedAmount ?? 0) <= waitingBytes) continue;
+      socket.emit('bye', { why: 'slow', waitMs: 500 });
+      socket.disconnect(true);
+      // A line that is full would keep all of it in memory until it times out.
+      line?.terminate();
+    }
+  }
+
+  private tellOne({ logId, entries, state, origin }: News): void {
+    if (!this.server || !this.server.of('/').adapter.rooms.has(logId)) return;
+    const definition = definitionOf(logId);
+    if (entries.every((entry) => isOpen(definition, entry))) {
+      const room = this.server.to(logId);
+      // Who asked for all of it has it in their answer.
+      (origin ? room.except(origin) : room).emit('entries', { logId, entries: [...entries] });
+      return;
+    }
+    for (const socket of this.in(logId)) {
+      const actor = socket.data.logs.get(logId);
+      if (!actor || socket.id === origin) continue;
+      socket.emit('entries', { logId, entries: entries.map((entry) => redact(definition, state, entry, actor)) });
+    }
+  }
+
+  private lookAgain(whose: Whose): void {
+    const { recheck } = this;
+    recheck.whose = whose === null || recheck.whose === null ? null : [...recheck.whose, ...whose];
+    recheck.asked = true;
+    if (this.held) return;
+    this.held = [];
+    void this.lookUntilDone();
+  }
+
+  private async lookUntilDone(): Promise<void> {
+    while (this.recheck.asked) {
+      const { whose } = this.recheck;
+      this.recheck = { whose: [], asked: false };
+      for (const socket of this.everyone()) {
+        if (whose && !whose.includes(socket.data.asker.personId)) continue;
+        await this.look(socket).catch((error) => {
+          // Not knowing is not permission.
+          logError('recheck', error);
+          socket.disconnect(true);
+        });
+      }
+    }
+    const held = this.held ?? [];
+    this.held = null;
+    for (const news of held) this.tell(news);
+  }
+
+  private async look(socket: LiveSocket): Promise<void> {
+    const { asker, logs } = socket.data;
+    const signIn = await this.standing.signIn(this.reader, asker.signInId);
+    if (!signIn) return this.signedOut(socket);
+    for (const [logId, before] of [...logs]) {
+      const actor = await this.standing.actorFor(this.reader, asker.personId, logId, signIn.confirmedUntil);
+      if (!logs.has(logId)) continue;
+      if (maySee(actor)) {
+        logs.set(logId, actor);
+        if (JSON.stringify(actor) !== JSON.stringify(before)) socket.emit('you', { logId, you: actor });
+      } else {
+        logs.delete(logId);
+        void socket.leave(logId);
+        socket.emit('gone', { logId });
+      }
+    }
+  }
+
+  signedOut(socket: LiveSocket): void {
+    socket.emit('bye', { why: 'signed-out', waitMs: 0 });
+    socket.disconnect(true);
+  }
+}

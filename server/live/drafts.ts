@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Entry } from '../../shared/live/change.js';
+import { complete } from '../../shared/live/log.js';
+import { Authority } from '../core/authority.js';
+import { Clock } from '../core/clock.js';
+import type { Connection } from '../core/connection.js';
+import type { Tx } from '../core/transaction.js';
+import { Draft, type News } from './draft.js';
+import { type LiveLog, LogCache } from './live-log.js';
+import { LogStore } from './log-store.js';
+
+/** Which draft belongs to which transaction, what is remembered of logs, and who is told of commits. */
+@Injectable()
+export class Drafts {
+  private readonly cache = new LogCache();
+  private readonly open = new WeakMap<Tx, Draft>();
+  private readonly listeners: ((news: readonly News[]) => void)[] = [];
+
+  constructor(
+    private readonly store: LogStore,
+    private readonly clock: Clock,
+    private readonly authority: Authority,
+  ) {}
+
+  /** The draft of this transaction: written just before it commits, told just after. */
+  of(tx: Tx): Draft {
+    const known = this.open.get(tx);
+    if (known) return known;
+    const draft = new Draft(tx, this.cache, this.store, () => this.clock.at(), (version) =>
+      this.authority.risen(version, null),
+    );
+    this.open.set(tx, draft);
+    tx.beforeCommit(async () => {
+      await draft.write();
+      // Last of all, so that whoever asked has their answer before the others are told.
+      tx.afterCommit(() => this.tell(draft.commit()));
+    });
+    return draft;
+  }
+
+  /** Records what the product itself does to a log, which begins with it if there is none. */
+  async append(tx: Tx, logId: string, kind: string, payload: unknown, by: string | null): Promise<Entry> {
+    const draft = this.of(tx);
+    await draft.open([logId]);
+    const log = draft.get(logId) ?? draft.begin(logId);
+    const whole = complete(log.base.definition, log.state, kind, payload, by);
+    if (!Object.hasOwn(log.base.definition.kinds, kind)) throw new Error(`There is no kind ${kind}`);
+    return draft.add(log, { id: randomUUID(), kind, payload: whole, by, asked: null, origin: null });
+  }
+
+  /** The log as committed now, or nothing. On SQLite this process alone writes; otherwise the head is asked. */
+  async read(at: Connection, logId: string, shared: boolean): Promise<LiveLog | null> {
+    const known = this.cache.get(logId);
+    if (known && !shared) return known;
+    if (!known) return this.keep(await this.store.load(at, logId));
+    const [head] = await at.query<{ head: number; hash: string }>('SELECT head, hash FROM log WHERE id = $1', [logId]);
+    if (!head || head.head < known.seq) return this.keep(await this.store.load(at, logId));
+    if (head.head === known.seq) return known;
+    return this.keep(this.store.follow(known, await this.store.kept(at, logId, known.seq, head.head), head.hash));
+  }
+
+  seqNow(logId: string): number {
+    return this.cache.get(logId)?.seq ?? 0;
+  }
+
+  whenCommitted(tell: (news: readonly News[]) => void): void {
+    this.listeners.push(tell);
+  }
+
+  private keep(log: LiveLog | null): LiveLog | null {
+    if (!log) return null;
+    this.cache.put(log);
+    // A commit may have put a newer one there while this was read.
+    return this.cache.get(log.logId) ?? log;
+  }
+
+  private tell(news: readonly News[]): void {
+    if (news.length) for (const tell of this.listeners) tell(news);
+  }
+}

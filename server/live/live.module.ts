@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { Audience } from './audience.js';
+import { Consequences } from './consequences.js';
+import { Drafts } from './drafts.js';
+import { Handshake } from './handshake.js';
+import { Here } from './here.js';
+import { LiveGateway } from './live.gateway.js';
+import { LogStore } from './log-store.js';
+import { Record } from './record.js';
+import { Standing } from './standing.js';
+
+const forOthers = [Consequences, Drafts, Handshake, Record, Standing];
+
+/** The live engine: logs, who may see them, and the sockets. */
+@Global()
+@Module({ providers: [...forOthers, Audience, Here, LiveGateway, LogStore], exports: forOthers })
+export class LiveModule {}
