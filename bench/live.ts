@@ -22,7 +22,7 @@ const options = readOptions(
     rooms: 200,
     people: 10,
     rate: 5,
-    seconds: 4,
+    seconds: 3,
     rounds: 3,
     letters: 120,
     foreign: 25,

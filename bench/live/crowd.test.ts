@@ -14,6 +14,7 @@ const plan: LoadPlan = {
   letters: 10,
   warmSeconds: 0,
   seconds: 0.2,
+  graceSeconds: 0.2,
 };
 
 /** A room without a server: what one says, the others see after a turn of the loop; some may be deaf or refused. */

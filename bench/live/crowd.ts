@@ -14,7 +14,6 @@ interface UnderWay {
 
 const PROSE =
   'Things are steadier than last month: school attendance is up, the tenancy is safe and the plan for contact is kept. ';
-const GRACE_MS = 4_000;
 const AT_ONCE = 10;
 
 /** All the people of a bench: they sit down, write as planned, and tell when what each wrote was seen by the others. */
@@ -75,7 +74,7 @@ export class Crowd {
 
   /** Waits a little for what is still under way, and sums up. */
   async sumUp(): Promise<LoadResult> {
-    const end = performance.now() + GRACE_MS;
+    const end = performance.now() + this.plan.graceSeconds * 1000;
     while (this.underWay.size && performance.now() < end) await pause(20);
     return {
       sent: this.sent,

@@ -46,8 +46,9 @@ const loadOf = (course: Course, rest: Partial<Load> & Pick<Load, 'mode' | 'rooms
   rate: 0,
   window: 0,
   letters: course.letters,
-  warmSeconds: 1.5,
+  warmSeconds: 1,
   seconds: course.seconds,
+  graceSeconds: 4,
   ...rest,
 });
 const run = (course: Course, what: string, sides: readonly Side[], load: Load, rounds = course.rounds) =>

@@ -19,6 +19,8 @@ export interface LoadPlan {
   letters: number;
   warmSeconds: number;
   seconds: number;
+  /** How long to wait at the end for what is still under way, before it counts as lost. */
+  graceSeconds: number;
   /** product only: the file that says who signs in where. */
   council?: string;
 }

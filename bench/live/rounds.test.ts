@@ -56,7 +56,7 @@ describe('interleaved rounds', () => {
       },
       patient,
     );
-    expect(patient.failures).toEqual(['floor: no such port', 'floor: no such port']);
+    expect(patient.failures).toEqual(['floor: no such port']);
     expect(middle(rounds, 'floor', 'p95')).toBeNaN();
     expect(against(rounds, 'product', 'floor', 'p95').rounds).toBe(0);
   });

@@ -47,13 +47,17 @@ async function runOnce(
     try {
       const result = await run(side);
       const took = performance.now() - started;
+      tell(
+        `  p95 ${result.p95.toFixed(1)} ms, others ${result.foreignPercent.toFixed(0)} %, took ${(took / 1000).toFixed(1)} s`,
+      );
       if (result.foreignPercent <= patience.foreignPercent || patience.msLeft < took) return result;
       patience.msLeft -= took;
       patience.again++;
       tell(`  others used ${result.foreignPercent.toFixed(0)} % of a core: again`);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      patience.failures.push(`${side.name}: ${why.split('\n')[0]}`);
+      const line = `${side.name}: ${why.split('\n')[0]}`;
+      if (!patience.failures.includes(line)) patience.failures.push(line);
       tell(`  failed: ${why}`);
       return undefined;
     }
