@@ -3,6 +3,7 @@ import { Families1700000000002 } from './0002-families.js';
 import { Sessions1700000000003 } from './0003-sessions.js';
 import { Logs1700000000004 } from './0004-logs.js';
 import { Records1700000000005 } from './0005-records.js';
+import { Listed1700000000006 } from './0006-listed.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Sessions1700000000003,
   Logs1700000000004,
   Records1700000000005,
+  Listed1700000000006,
 ];
