@@ -138,8 +138,14 @@ export type QuorumPart = 'chair' | 'social-work' | 'specialist';
  * of the specialists allocated and in post one, or two when there are three or more. A contribution in writing does not
  * make a quorum; a vacant post asks for nobody.
  */
-export function quorum(state: DiscussionState): { quorate: boolean; missing: readonly QuorumPart[]; says: string } {
-  const chairIsHere = Object.values(state.attendance).some((a) => a.personId === state.chairId && attends(a.way));
+export function quorum(state: DiscussionState): {
+  quorate: boolean;
+  missing: readonly QuorumPart[];
+  says: string;
+} {
+  const chairIsHere = Object.values(state.attendance).some(
+    (a) => a.personId === state.chairId && attends(a.way),
+  );
   const isHere = (of: DisciplineCode) => {
     const way = wayOf(state, of);
     return way !== null && attends(way);
