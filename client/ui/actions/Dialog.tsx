@@ -54,7 +54,7 @@ function OpenDialog({ title, onClose, children, actions, top, width = 'narrow' }
   return (
     <dialog ref={dialog} className={`dialog ${width}`} aria-labelledby={titleId}>
       <div className="dialog-inside">
-        {top}
+        {top && <div className="dialog-top">{top}</div>}
         <h2 ref={heading} id={titleId} tabIndex={-1}>
           {title}
         </h2>

@@ -55,9 +55,12 @@ export function Combobox({ value, onChange, options, nothingFound, placeholder, 
     event.preventDefault();
   };
 
-  const unmatched = typed !== undefined && typed.trim() !== '' && found.length === 0;
+  const left = typed?.trim() && !open;
+  const unmatched =
+    typed?.trim() && found.length === 0 ? (nothingFound ?? 'Nobody here has that name') : undefined;
+  const advice = unmatched ?? (left ? 'More than one fits. Choose from the list' : words.advice);
   return (
-    <Field {...words} advice={unmatched ? (nothingFound ?? 'Nobody here has that name') : words.advice}>
+    <Field {...words} advice={advice}>
       {(links) => (
         <div className="combobox">
           <input
@@ -83,8 +86,9 @@ export function Combobox({ value, onChange, options, nothingFound, placeholder, 
             onKeyDown={onKeyDown}
             onBlur={() => {
               setOpen(false);
-              const only = typed?.trim() ? found.filter((option) => sameName(option.label, typed)) : [];
-              if (only.length === 1 && only[0]) choose(only[0]);
+              // Leaving the field takes the only one that fits; with several the words stay, to be mended.
+              const only = open && typed?.trim() && found.length === 1 ? found[0] : undefined;
+              if (only) choose(only);
               else if (!typed?.trim()) setTyped(undefined);
             }}
           />
@@ -120,8 +124,4 @@ export function Combobox({ value, onChange, options, nothingFound, placeholder, 
       )}
     </Field>
   );
-}
-
-function sameName(one: string, other: string): boolean {
-  return one.localeCompare(other.trim(), 'en-GB', { sensitivity: 'base' }) === 0;
 }

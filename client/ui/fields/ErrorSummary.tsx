@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useEffectEvent, useId, useRef } from 'react';
 import './error-summary.css';
 
 export interface FieldProblem {
@@ -11,10 +11,12 @@ export interface FieldProblem {
 export function ErrorSummary({ problems, attempt }: { problems: readonly FieldProblem[]; attempt: number }) {
   const box = useRef<HTMLDivElement>(null);
   const headingId = useId();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves once for each try, not while errors are mended
-  useEffect(() => {
+  // Focus moves once for each try, not while errors are being mended.
+  const tried = useEffectEvent(() => {
     if (problems.length > 0) box.current?.focus();
-  }, [attempt]);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt is one try
+  useEffect(() => tried(), [attempt]);
   if (problems.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would say that these are controls
