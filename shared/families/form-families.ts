@@ -39,9 +39,14 @@ export interface Formed {
 
 /**
  * Forms families from listed children by the authority's map and by nothing else. A child the map does not name is a
- * family of one under its own number, so that no child is lost from sight. Order is the lists' own.
+ * family of one under its own number, so that no child is lost from sight. `taken` are references of other families,
+ * which no family of one may get. Order is the lists' own.
  */
-export function formFamilies(children: readonly ListedChild[], map: readonly MapLine[]): Formed {
+export function formFamilies(
+  children: readonly ListedChild[],
+  map: readonly MapLine[],
+  taken: ReadonlySet<string> = new Set(),
+): Formed {
   const listed = new Map(children.map((c) => [c.childRef, c]));
   const remarks: MapRemark[] = [];
   const lines = new Map<string, MapLine[]>();
@@ -68,12 +73,12 @@ export function formFamilies(children: readonly ListedChild[], map: readonly Map
   }
   const families = [...lines].map(([familyRef, own]) => familyFromMap(familyRef, own, listed, remarks));
   const alone = children.filter((c) => !mapped.has(c.childRef));
-  const taken = new Set(lines.keys());
+  const used = new Set([...taken, ...lines.keys()]);
   for (const child of alone) {
     // A family may carry the number of a child that is not in it; two under one reference would become one.
     let ref = child.childRef;
-    while (taken.has(ref)) ref += '-alone';
-    taken.add(ref);
+    while (used.has(ref)) ref += '-alone';
+    used.add(ref);
     families.push(familyOf(ref, null, [{ listed: child, firstName: null }], null));
   }
   return {
