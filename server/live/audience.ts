@@ -76,7 +76,8 @@ export class Audience {
         transport: { socket?: { bufferedAmount: number; terminate(): void } };
       };
       const line = connection.transport.socket;
-      if (connection.writeBuffer.length <= waitingPackets && (line?.bufferedAmount ?? 0) <= waitingBytes) continue;
+      if (connection.writeBuffer.length <= waitingPackets && (line?.bufferedAmount ?? 0) <= waitingBytes)
+        continue;
       socket.emit('bye', { why: 'slow', waitMs: 500 });
       socket.disconnect(true);
       // A line that is full would keep all of it in memory until it times out.
@@ -85,7 +86,7 @@ export class Audience {
   }
 
   private tellOne({ logId, entries, state, origin }: News): void {
-    if (!this.server || !this.server.of('/').adapter.rooms.has(logId)) return;
+    if (!this.server?.of('/').adapter.rooms.has(logId)) return;
     const definition = definitionOf(logId);
     if (entries.every((entry) => isOpen(definition, entry))) {
       const room = this.server.to(logId);
@@ -96,7 +97,10 @@ export class Audience {
     for (const socket of this.in(logId)) {
       const actor = socket.data.logs.get(logId);
       if (!actor || socket.id === origin) continue;
-      socket.emit('entries', { logId, entries: entries.map((entry) => redact(definition, state, entry, actor)) });
+      socket.emit('entries', {
+        logId,
+        entries: entries.map((entry) => redact(definition, state, entry, actor)),
+      });
     }
   }
 

@@ -31,7 +31,10 @@ export function canonical(value: unknown): string {
 }
 
 /** Chains an entry to the one before it: nobody can change, drop or add one without every later hash telling. */
-export function hashOf(before: string, { at, by, id, kind, logId, payload, seq }: Omit<EntryRow, 'hash' | 'asked'>): string {
+export function hashOf(
+  before: string,
+  { at, by, id, kind, logId, payload, seq }: Omit<EntryRow, 'hash' | 'asked'>,
+): string {
   return sha256(`${before}\n${JSON.stringify({ at, by, id, kind, logId, payload, seq })}`);
 }
 

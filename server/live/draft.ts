@@ -70,7 +70,8 @@ export class Draft {
   async open(logIds: readonly string[]): Promise<void> {
     const wanted = [...new Set(logIds)].filter((logId) => !this.logs.has(logId)).sort();
     if (this.tx.make === 'sqlite') {
-      for (const logId of wanted) this.take(this.cache.get(logId) ?? this.known(await this.store.load(this.tx, logId)));
+      for (const logId of wanted)
+        this.take(this.cache.get(logId) ?? this.known(await this.store.load(this.tx, logId)));
       return;
     }
     if (!wanted.length) return;
@@ -139,7 +140,10 @@ export class Draft {
     const changed = this.changed();
     await Promise.all([
       this.store.addEntries(this.tx, this.rows),
-      this.store.setHeads(this.tx, changed.map(({ base, seq, hash }) => ({ logId: base.logId, seq, hash }))),
+      this.store.setHeads(
+        this.tx,
+        changed.map(({ base, seq, hash }) => ({ logId: base.logId, seq, hash })),
+      ),
     ]);
     for (const log of changed)
       if (log.seq - log.base.storedSeq >= storeStateEvery)
@@ -155,7 +159,12 @@ export class Draft {
       this.cache.put({ ...base, seq, hash, state, storedSeq });
       const [origin = null] = origins;
       const entries = added.map((one) => one.entry);
-      return { logId: base.logId, entries, state, origin: origins.every((one) => one === origin) ? origin : null };
+      return {
+        logId: base.logId,
+        entries,
+        state,
+        origin: origins.every((one) => one === origin) ? origin : null,
+      };
     });
   }
 

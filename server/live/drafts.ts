@@ -27,8 +27,12 @@ export class Drafts {
   of(tx: Tx): Draft {
     const known = this.open.get(tx);
     if (known) return known;
-    const draft = new Draft(tx, this.cache, this.store, () => this.clock.at(), (version) =>
-      this.authority.risen(version, null),
+    const draft = new Draft(
+      tx,
+      this.cache,
+      this.store,
+      () => this.clock.at(),
+      (version) => this.authority.risen(version, null),
     );
     this.open.set(tx, draft);
     tx.beforeCommit(async () => {
@@ -54,10 +58,15 @@ export class Drafts {
     const known = this.cache.get(logId);
     if (known && !shared) return known;
     if (!known) return this.keep(await this.store.load(at, logId));
-    const [head] = await at.query<{ head: number; hash: string }>('SELECT head, hash FROM log WHERE id = $1', [logId]);
+    const [head] = await at.query<{ head: number; hash: string }>(
+      'SELECT head, hash FROM log WHERE id = $1',
+      [logId],
+    );
     if (!head || head.head < known.seq) return this.keep(await this.store.load(at, logId));
     if (head.head === known.seq) return known;
-    return this.keep(this.store.follow(known, await this.store.kept(at, logId, known.seq, head.head), head.hash));
+    return this.keep(
+      this.store.follow(known, await this.store.kept(at, logId, known.seq, head.head), head.hash),
+    );
   }
 
   seqNow(logId: string): number {

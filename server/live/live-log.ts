@@ -46,7 +46,8 @@ export class Recent {
   /** The entries after `since`, in order, or nothing when they are not all remembered. */
   since(since: number, upTo: number): Entry[] | undefined {
     const entries: Entry[] = [];
-    for (const { entry } of this.byId.values()) if (entry.seq > since && entry.seq <= upTo) entries.push(entry);
+    for (const { entry } of this.byId.values())
+      if (entry.seq > since && entry.seq <= upTo) entries.push(entry);
     return entries.length === upTo - since ? entries : undefined;
   }
 }

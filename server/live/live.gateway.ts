@@ -20,6 +20,7 @@ import { LifeCycle } from '../core/life-cycle.js';
 import { logError } from '../core/log.js';
 import { Reader } from '../core/reader.js';
 import { CONFIG } from '../core/tokens.js';
+import { KeptAlive } from '../people/kept-alive.service.js';
 import { Audience, type LiveServer, type LiveSocket } from './audience.js';
 import { Budget } from './budget.js';
 import { Handshake, signInOf } from './handshake.js';
@@ -57,6 +58,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     private readonly reader: Reader,
     private readonly clock: Clock,
     private readonly life: LifeCycle,
+    private readonly keptAlive: KeptAlive,
     @Inject(CONFIG) config: Config,
   ) {
     const { changesPerSecond, changesAtOnce } = config.budgets;
@@ -79,8 +81,10 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     const { signInId, personId, endsAt } = signIn;
     socket.data = { asker: { signInId, personId }, endsAt, logs: new Map() };
     const uncount = this.handshake.count(personId);
+    this.keptAlive.joined(signInId);
     socket.on('disconnect', () => {
       uncount();
+      this.keptAlive.left(signInId);
       for (const logId of socket.data.logs.keys()) this.here.cameOrWent(logId);
     });
     this.on(socket, 'join', (message, answer) => this.join(socket, message, answer));
@@ -105,8 +109,10 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
       const answer = answerIn(sent);
       const no = (code: RefusalCode): void => answer({ ok: false, refusal: refusal(code) } satisfies No);
       const read = messages[name].safeParse(sent[0]);
-      if (!read.success) return no('unreadable');
-      if (!this.budget.take(socket.data.asker.personId)) return no('too-fast');
+      if (!read.success || !this.budget.take(socket.data.asker.personId)) {
+        no(read.success ? 'too-fast' : 'unreadable');
+        return;
+      }
       Promise.resolve(work(read.data as Message<N>, answer)).catch((error: unknown) => {
         logError(`socket ${name}`, error);
         no('cannot-save');
@@ -116,7 +122,11 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     socket.on(name as 'leave', listener as unknown as ClientMessages['leave']);
   }
 
-  private async join(socket: LiveSocket, { protocol, logId, since }: Message<'join'>, answer: Answer): Promise<void> {
+  private async join(
+    socket: LiveSocket,
+    { protocol, logId, since }: Message<'join'>,
+    answer: Answer,
+  ): Promise<void> {
     if (protocol !== PROTOCOL) return answer({ ok: false, refusal: refusal('old-page') } satisfies No);
     const found = await this.read(socket, logId, since);
     if (!found) return answer({ ok: false, refusal: refusal('not-found') } satisfies No);
@@ -135,7 +145,11 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
   }
 
   private changes(socket: LiveSocket, { logId, changes }: Message<'changes'>, answer: Answer): void {
-    if (this.life.leaving) return answer({ ok: false, refusal: refusal('cannot-save') } satisfies No);
+    if (this.life.leaving) {
+      answer({ ok: false, refusal: refusal('cannot-save') } satisfies No);
+      return;
+    }
+    this.keptAlive.acted(socket.data.asker.signInId);
     this.record.ask({
       asker: socket.data.asker,
       logId,
@@ -179,7 +193,8 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
   private look(): void {
     this.audience.dropSlow();
     const now = this.clock.at();
-    for (const socket of this.audience.everyone()) if (socket.data.endsAt <= now) this.audience.signedOut(socket);
+    for (const socket of this.audience.everyone())
+      if (socket.data.endsAt <= now) this.audience.signedOut(socket);
   }
 
   /** Says goodbye with a different wait for each, so that not everybody comes back in the same second; then finishes. */

@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { SnapshotsModule } from '../families/snapshots.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { Audience } from './audience.js';
 import { Consequences } from './consequences.js';
 import { Drafts } from './drafts.js';
@@ -13,5 +15,9 @@ const forOthers = [Consequences, Drafts, Handshake, Record, Standing];
 
 /** The live engine: logs, who may see them, and the sockets. */
 @Global()
-@Module({ providers: [...forOthers, Audience, Here, LiveGateway, LogStore], exports: forOthers })
+@Module({
+  imports: [PeopleModule, SnapshotsModule],
+  providers: [...forOthers, Audience, Here, LiveGateway, LogStore],
+  exports: forOthers,
+})
 export class LiveModule {}

@@ -71,7 +71,9 @@ export class LogStore {
   /** What was asked, where the server adds to it: keyed, since a score would be guessed from a plain hash. */
   askedOf(logId: string, payload: unknown): string {
     const key = this.secrets.key('asked');
-    return createHmac('sha256', key).update(`${logId}\n${canonical(payload)}`).digest('base64');
+    return createHmac('sha256', key)
+      .update(`${logId}\n${canonical(payload)}`)
+      .digest('base64');
   }
 
   /** A payload as its row keeps it. */
@@ -84,18 +86,37 @@ export class LogStore {
     const lists: Promise<void>[] = [];
     for (let i = 0; i < rows.length; i += rowsAtOnce) {
       const some = rows.slice(i, i + rowsAtOnce);
-      const values = some.flatMap((r) => [r.logId, r.seq, r.id, r.kind, r.payload, r.sealed, r.by, r.at, r.asked, r.hash]);
+      const values = some.flatMap((r) => [
+        r.logId,
+        r.seq,
+        r.id,
+        r.kind,
+        r.payload,
+        r.sealed,
+        r.by,
+        r.at,
+        r.asked,
+        r.hash,
+      ]);
       lists.push(at.run(insertOf('entry', entryColumns, 10, some.length), values));
     }
     await Promise.all(lists);
   }
 
-  async setHeads(at: Connection, logs: readonly { logId: string; seq: number; hash: string }[]): Promise<void> {
+  async setHeads(
+    at: Connection,
+    logs: readonly { logId: string; seq: number; hash: string }[],
+  ): Promise<void> {
     const lists: Promise<void>[] = [];
     for (let i = 0; i < logs.length; i += rowsAtOnce) {
       const some = logs.slice(i, i + rowsAtOnce);
       const sql = `${insertOf('log', 'id, head, hash', 3, some.length)} ON CONFLICT (id) DO UPDATE SET head = excluded.head, hash = excluded.hash`;
-      lists.push(at.run(sql, some.flatMap((log) => [log.logId, log.seq, log.hash])));
+      lists.push(
+        at.run(
+          sql,
+          some.flatMap((log) => [log.logId, log.seq, log.hash]),
+        ),
+      );
     }
     await Promise.all(lists);
   }
@@ -134,7 +155,8 @@ function insertOf(table: string, columns: string, width: number, rows: number): 
   const key = `${table} ${rows}`;
   const known = inserts.get(key);
   if (known) return known;
-  const row = (r: number): string => `(${Array.from({ length: width }, (_, i) => `$${r * width + i + 1}`).join(', ')})`;
+  const row = (r: number): string =>
+    `(${Array.from({ length: width }, (_, i) => `$${r * width + i + 1}`).join(', ')})`;
   const sql = `INSERT INTO ${table} (${columns}) VALUES ${Array.from({ length: rows }, (_, r) => row(r)).join(', ')}`;
   inserts.set(key, sql);
   return sql;

@@ -126,7 +126,8 @@ export class Record {
         const answers: (() => void)[] = [];
         for (const asked of batch) {
           const verdicts: Outcome[] = [];
-          for (const change of asked.changes) verdicts.push(await this.verdict(tx, draft, asked, change, careful));
+          for (const change of asked.changes)
+            verdicts.push(await this.verdict(tx, draft, asked, change, careful));
           answers.push(() => asked.answer(verdicts));
         }
         tx.afterCommit(() => {
@@ -152,7 +153,13 @@ export class Record {
     return batch;
   }
 
-  private async verdict(tx: Tx, draft: Draft, asked: Asked, change: Change, careful: boolean): Promise<Outcome> {
+  private async verdict(
+    tx: Tx,
+    draft: Draft,
+    asked: Asked,
+    change: Change,
+    careful: boolean,
+  ): Promise<Outcome> {
     const { id } = change;
     const { asker, logId } = asked;
     const signIn = await this.standing.signIn(tx, asker.signInId);
@@ -196,7 +203,8 @@ export class Record {
     const verdict = judge(definition, log.state, actor, change);
     if ('refusal' in verdict) return verdict.refusal;
     const kind = definition.kinds[change.kind];
-    if (kind?.reads && (verdict.payload as { readSeq: number }).readSeq !== log.seq) return refusal('moved-on');
+    if (kind?.reads && (verdict.payload as { readSeq: number }).readSeq !== log.seq)
+      return refusal('moved-on');
     if (canonical(verdict.payload).length > payloadLimit) return refusal('too-long');
 
     const add = (payload: unknown): Entry => {

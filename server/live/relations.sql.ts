@@ -1,7 +1,8 @@
 // Every way to stand to a family or a session (shared/people.ts), each one line of the union: $1 what the log is about,
 // $2 who, $3 today. A role says what kind of thing somebody does; these say whose.
 
-const within = (table: string): string => `${table}.from_on <= $3 AND (${table}.to_on IS NULL OR ${table}.to_on >= $3)`;
+const within = (table: string): string =>
+  `${table}.from_on <= $3 AND (${table}.to_on IS NULL OR ${table}.to_on >= $3)`;
 
 const byRole = `CASE r.role WHEN 'team-manager' THEN 'manager' WHEN 'deputy-manager' THEN 'manager'
   WHEN 'service-manager' THEN 'overseer' ELSE r.role END`;

@@ -6,8 +6,8 @@ import { Clock } from '../core/clock.js';
 import type { Connection } from '../core/connection.js';
 import { type SignIn, SignIns } from '../core/sign-ins.js';
 import { Tx } from '../core/transaction.js';
-import { relationsInDiscussion, relationsInSession } from './relations.sql.js';
 import { subjectOf } from './definitions.js';
+import { relationsInDiscussion, relationsInSession } from './relations.sql.js';
 
 type Facts = Omit<Actor, 'confirmed'>;
 
@@ -37,7 +37,12 @@ export class Standing {
   }
 
   /** The actor for a log; without a relation they may see nothing of it. `confirmedUntil` comes from their sign-in. */
-  async actorFor(at: Connection, personId: string, logId: string, confirmedUntil: string | null = null): Promise<Actor> {
+  async actorFor(
+    at: Connection,
+    personId: string,
+    logId: string,
+    confirmedUntil: string | null = null,
+  ): Promise<Actor> {
     const facts = await this.factsOf(at, personId, logId);
     return { ...facts, confirmed: confirmedUntil !== null && confirmedUntil > this.clock.at() };
   }
@@ -72,7 +77,12 @@ export class Standing {
     const sql = 'SELECT name, discipline, ended_on FROM person WHERE id = $1';
     const [person] = await at.query<Person>(sql, [personId]);
     if (!person || (person.ended_on !== null && person.ended_on <= today))
-      return { personId, name: person?.name ?? '', discipline: person?.discipline ?? 'management', relations: [] };
+      return {
+        personId,
+        name: person?.name ?? '',
+        discipline: person?.discipline ?? 'management',
+        relations: [],
+      };
     const relations = await at.query<{ stands: Relation['as']; discipline: DisciplineCode | null }>(
       logId.startsWith('session/') ? relationsInSession : relationsInDiscussion,
       [subjectOf(logId), personId, today],
@@ -81,7 +91,9 @@ export class Standing {
       personId,
       name: person.name,
       discipline: person.discipline,
-      relations: relations.map(({ stands, discipline }) => (discipline ? { as: stands, discipline } : { as: stands }) as Relation),
+      relations: relations.map(
+        ({ stands, discipline }) => (discipline ? { as: stands, discipline } : { as: stands }) as Relation,
+      ),
     };
   }
 
