@@ -1,0 +1,124 @@
+import type { DisciplineCode } from '../disciplines.js';
+import type { AdultHere, ChildHere, DiscussionState, Expected } from '../discussion/state.js';
+import type { Circle } from './minutes.js';
+
+/**
+ * Whose file a part of the record goes on. Half-siblings never receive each other's father (practice 5.8), so the parts
+ * that come from somebody who works with one adult go only to the children of that adult.
+ */
+
+/** The words that name somebody: "Daniel Osei", "Daniel" and "Osei"; not "the" or "of". */
+export function namesOf(name: string): string[] {
+  const parts = name.split(/[\s,/]+/).filter((part) => /^\p{Lu}/u.test(part) && part.length > 1);
+  return [...new Set([name.trim(), ...parts])].filter((part) => part !== '');
+}
+
+// First names that are also everyday words: these count as a name only with a capital.
+const alsoWords = new Set(
+  `art bill bob carol dale dawn dean drew earnest faith frank gene glen grace guy harmony heath holly hope ivy jack jay
+  jean joy june lance mark may melody mercy nick norm olive pat patience penny pearl piers ray rich rob robin rod rose
+  ruby rusty sandy sky star sue summer tony victor violet wade wayne will`.split(/\s+/),
+);
+
+/** Whether a text has one of these names in it, as a whole word. "Daniel’s sister" has Daniel in it; "ines" is Inês. */
+export function mentions(text: string, names: readonly string[]): boolean {
+  const plain = withoutAccents(text);
+  const lower = plain.toLowerCase();
+  return names.some((name) => {
+    const wanted = withoutAccents(name);
+    const isWord = alsoWords.has(wanted.toLowerCase());
+    return isWord ? hasWord(plain, wanted) : hasWord(lower, wanted.toLowerCase());
+  });
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + word.length])) return true;
+  }
+  return false;
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+function isLetter(char: string | undefined): boolean {
+  return char !== undefined && /[\p{L}\p{N}]/u.test(char);
+}
+
+/** The children a discipline's work concerns, from whom its workers are said to work with; null is all of them. */
+export function circleOf(
+  of: DisciplineCode,
+  state: Pick<DiscussionState, 'expected' | 'adults' | 'children'>,
+): Circle {
+  return union(state.expected.filter((e) => e.discipline === of).map((e) => circleOfWork(e, state)));
+}
+
+/** The same for a person: by what they work on here, or all of the children for a chair or somebody who writes for the room. */
+export function circleOfPerson(
+  personId: string | null,
+  state: Pick<DiscussionState, 'expected' | 'adults' | 'children' | 'attendance'>,
+): Circle {
+  if (!personId) return null;
+  const works = state.expected.filter((e) => e.personId === personId);
+  if (works.length > 0) return union(works.map((e) => circleOfWork(e, state)));
+  // A deputy, or cover: for whom their discipline works.
+  const here = Object.values(state.attendance).filter((a) => a.personId === personId);
+  return union(here.map((a) => circleOf(a.discipline, state)));
+}
+
+function circleOfWork(
+  { about }: Expected,
+  { adults, children }: Pick<DiscussionState, 'adults' | 'children'>,
+): Circle {
+  const withAdults = adults.filter((a) => mentions(about, namesOf(a.name)));
+  const withChildren = children.filter((c) => mentions(about, [c.firstName]));
+  if (withAdults.length + withChildren.length === 0) return null;
+  const named = withChildren.map((c) => c.childId);
+  return union([...withAdults.map((a) => a.childIds), ...(named.length > 0 ? [named] : [])]);
+}
+
+function union(circles: readonly Circle[]): Circle {
+  if (circles.length === 0 || circles.includes(null)) return null;
+  return [...new Set(circles.flatMap((c) => c ?? []))];
+}
+
+/** The circle that both have: a challenge concerns those whom everybody in it works for. */
+export function both(one: Circle, other: Circle): Circle {
+  if (one === null) return other;
+  return other === null ? one : one.filter((childId) => other.includes(childId));
+}
+
+export function concerns(circle: Circle, childId: string): boolean {
+  return circle === null || circle.includes(childId);
+}
+
+/** Who must not be named on a child's file: adults that are not theirs, and (unless they are named too) other children. */
+export interface Strangers {
+  child: readonly string[];
+  adults: readonly string[];
+  children: readonly string[];
+}
+
+/** The strangers to one child among a family. */
+export function strangersTo(
+  childId: string,
+  adults: readonly Pick<AdultHere, 'name' | 'childIds'>[],
+  children: readonly Pick<ChildHere, 'childId' | 'firstName'>[],
+): Strangers {
+  const theirs = adults
+    .filter((a) => a.childIds === null || a.childIds.includes(childId))
+    .flatMap((a) => namesOf(a.name));
+  const others = adults
+    .filter((a) => a.childIds !== null && !a.childIds.includes(childId))
+    .flatMap((a) => namesOf(a.name));
+  const own = children.filter((c) => c.childId === childId).map((c) => c.firstName);
+  return {
+    child: own,
+    // A surname that one of their own also has names nobody in particular.
+    adults: others.filter((name) => !theirs.includes(name) && !own.includes(name)),
+    children: children
+      .filter((c) => c.childId !== childId && !own.includes(c.firstName))
+      .map((c) => c.firstName),
+  };
+}
