@@ -144,7 +144,8 @@ export const FamilyPage = z.object({
   name: z.string(),
   teamId: Id,
   status: z.enum(['open', 'closed']),
-  allocatedOn: LocalDate,
+  /** Null when it is not known: an imported family of which only plans are known. */
+  allocatedOn: LocalDate.nullable(),
   closedOn: LocalDate.nullable(),
   closedReason: z.string(),
   children: z.array(Child),
@@ -154,7 +155,10 @@ export const FamilyPage = z.object({
   lastHeldOn: LocalDate.nullable(),
   dueBy: LocalDate.nullable(),
   planned: z.object({ sessionId: Id, on: LocalDate, at: z.string() }).nullable(),
-  openDiscussion: z.object({ discussionId: Id, status: z.enum(['preparing', 'live', 'held']) }).nullable(),
+  /** The one being discussed now, or else the one being prepared. */
+  openDiscussion: z.object({ discussionId: Id, status: z.enum(['preparing', 'live']) }).nullable(),
+  /** Held, and still to be signed. */
+  toSign: z.object({ discussionId: Id, heldOn: LocalDate.nullable() }).nullable(),
   whoCanSee: z.array(Onlooker),
   /** May change members, plans and allocations. */
   mayKeep: z.boolean(),

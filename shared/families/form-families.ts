@@ -1,4 +1,4 @@
-import { latest, type ListedChild, type MapLine, planStart } from './children-in-need.js';
+import { type ListedChild, latest, type MapLine, planStart } from './children-in-need.js';
 
 /** A family as an import would have it. */
 export interface FormedFamily {

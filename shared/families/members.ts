@@ -41,7 +41,13 @@ export const Child = z.object({
 export type Child = z.infer<typeof Child>;
 
 /** `relation` as people say it: "their mum", "Maya and Theo’s dad". */
-export const Adult = z.object({ adultId: Id, name: z.string(), relation: z.string() });
+export const Adult = z.object({
+  adultId: Id,
+  name: z.string(),
+  relation: z.string(),
+  /** The children this adult belongs to; null while nobody has said. */
+  childIds: z.array(Id).nullable(),
+});
 export type Adult = z.infer<typeof Adult>;
 
 /** Who works with the family in a discipline, from a day until a day; `personId` null: the post is vacant. */
@@ -76,10 +82,18 @@ export type NewChild = z.infer<typeof NewChild>;
 export const ChildPatch = z.strictObject({ ...childFields, leftOn: LocalDate.nullable() }).partial();
 export type ChildPatch = z.infer<typeof ChildPatch>;
 
-export const NewAdult = z.strictObject({ name: words(120), relation: maybeWords(120) });
+export const NewAdult = z.strictObject({
+  name: words(120),
+  relation: maybeWords(120),
+  childIds: z.array(Id).max(20).nullable().default(null),
+});
 export type NewAdult = z.infer<typeof NewAdult>;
 export const AdultPatch = z
-  .strictObject({ name: words(120), relation: z.string().trim().max(120) })
+  .strictObject({
+    name: words(120),
+    relation: z.string().trim().max(120),
+    childIds: z.array(Id).max(20).nullable(),
+  })
   .partial();
 export type AdultPatch = z.infer<typeof AdultPatch>;
 

@@ -23,12 +23,14 @@ export function dueAfter(heldOn: string, cadence: Cadence = usualCadence): strin
   }
 }
 
-/** When a family is due: after its last supervision that counts, or, before its first, soon after allocation. */
+/**
+ * When a family is due: after its last supervision that counts, or, before its first, soon after allocation. Null when
+ * neither date is known.
+ */
 export function dueBy(
-  family: { allocatedOn: string; lastHeldOn: string | null },
+  family: { allocatedOn: string | null; lastHeldOn: string | null },
   cadence: Cadence = usualCadence,
-): string {
-  return family.lastHeldOn
-    ? dueAfter(family.lastHeldOn, cadence)
-    : plusWorkingDays(family.allocatedOn, firstWithinWorkingDays);
+): string | null {
+  if (family.lastHeldOn) return dueAfter(family.lastHeldOn, cadence);
+  return family.allocatedOn && plusWorkingDays(family.allocatedOn, firstWithinWorkingDays);
 }
