@@ -1,7 +1,7 @@
 import { readOptions } from './lib/options.js';
 import { installPeers } from './lib/peers.js';
 import { printReport } from './lib/report.js';
-import { makeGround } from './live/ground.js';
+import { type Ground, makeGround } from './live/ground.js';
 import { bareSocketIo, fastestFloor, floor, hocuspocus, postgresFloor, shareDb } from './live/peer-sides.js';
 import {
   type Course,
@@ -14,9 +14,11 @@ import {
   steady,
 } from './live/phases.js';
 import { postgresProduct, product } from './live/product-side.js';
+import type { Side } from './live/side.js';
 
 // Measures the live engine beside what it stands on, the least it could cost, and what others have built.
-// `--only steady,idle` runs some phases, `--postgres` the one on PostgreSQL alone, `--quick` a short look.
+// `--only steady,idle` runs some phases, `--sides product,floor` some sides (by how their names begin), `--postgres`
+// the phase on PostgreSQL alone, `--quick` a short look.
 const options = readOptions(
   {
     rooms: 200,
@@ -27,6 +29,7 @@ const options = readOptions(
     letters: 120,
     foreign: 25,
     only: '',
+    sides: '',
     postgres: false,
     quick: false,
     json: false,
@@ -52,35 +55,29 @@ const ground = await makeGround(1_000);
 const slowGround = await makeGround(100_000);
 const peopleMade = { rooms: Math.max(options.rooms, 100), people: options.people };
 const ours = product(ground, peopleMade);
+const peersOf = (place: Ground): Side[] => [
+  bareSocketIo(place),
+  floor(place),
+  fastestFloor(place),
+  hocuspocus(place),
+  shareDb(place),
+];
+const chosen = (sides: Side[]): Side[] => {
+  const wanted = options.sides.toLowerCase().split(',').filter(Boolean);
+  return sides.filter(
+    ({ name }) => !wanted.length || wanted.some((one) => name.toLowerCase().startsWith(one)),
+  );
+};
 const phases: Record<string, () => Promise<Phase>> = {
-  steady: () =>
-    steady(course, [
-      ours,
-      bareSocketIo(ground),
-      floor(ground),
-      fastestFloor(ground),
-      hocuspocus(ground),
-      shareDb(ground),
-    ]),
-  saturation: () =>
-    saturation(course, [
-      ours,
-      bareSocketIo(ground),
-      floor(ground),
-      fastestFloor(ground),
-      hocuspocus(ground),
-      shareDb(ground),
-    ]),
-  idle: () => idle(course, [ours, bareSocketIo(ground), hocuspocus(ground)]),
-  flushes: () => flushes(course, [ours, floor(ground)]),
-  durability: () =>
-    durability(course, [
-      product(slowGround, peopleMade),
-      floor(slowGround),
-      hocuspocus(slowGround),
-      shareDb(slowGround),
-    ]),
-  postgres: () => postgres(course, [postgresProduct(ground, peopleMade), postgresFloor(ground)]),
+  steady: () => steady(course, chosen([ours, ...peersOf(ground)])),
+  saturation: () => saturation(course, chosen([ours, ...peersOf(ground)])),
+  idle: () => idle(course, chosen([ours, bareSocketIo(ground), hocuspocus(ground)])),
+  flushes: () => flushes(course, chosen([ours, floor(ground)])),
+  durability: () => {
+    const there = [floor(slowGround), hocuspocus(slowGround), shareDb(slowGround)];
+    return durability(course, chosen([product(slowGround, peopleMade), ...there]));
+  },
+  postgres: () => postgres(course, chosen([postgresProduct(ground, peopleMade), postgresFloor(ground)])),
 };
 const only = options.postgres ? ['postgres'] : options.only.split(',').filter(Boolean);
 const done: Phase[] = [];

@@ -18,6 +18,8 @@ export function startLoad(plan: LoadPlan): LoadProcess {
   const child = fork(path.join(import.meta.dirname, 'load.js'), {
     execArgv: ['--max-old-space-size=4096'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // JSON would turn what was not measured (NaN) into null.
+    serialization: 'advanced',
   });
   const told: LoadNews[] = [];
   let wake: (() => void) | undefined;

@@ -32,6 +32,7 @@ function sideOf(recipe: Recipe, ground: Ground): Side {
         args: [recipe.script],
         env: { ...disk.env, ...recipe.env(path.join(disk.folder, 'stored.sqlite'), url), PORT: String(port) },
         ready: /listening/,
+        stopSignal: 'SIGKILL',
       });
       return {
         port,
