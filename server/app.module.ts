@@ -2,11 +2,16 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './config.js';
 import { Clock } from './core/clock.js';
 import { CoreModule } from './core/core.module.js';
+import { HttpModule } from './core/http/http.module.js';
+import { LiveModule } from './live/live.module.js';
+import { MinutesModule } from './minutes/minutes.module.js';
+import { PeopleModule } from './people/people.module.js';
 
 /** Puts the features together. */
 @Module({})
 export class AppModule {
   static with(config: Config, clock: Clock = new Clock()): DynamicModule {
-    return { module: AppModule, imports: [CoreModule.with(config, clock)] };
+    const features = [LiveModule, MinutesModule, PeopleModule];
+    return { module: AppModule, imports: [CoreModule.with(config, clock), HttpModule, ...features] };
   }
 }

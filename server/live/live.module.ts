@@ -8,16 +8,19 @@ import { Handshake } from './handshake.js';
 import { Here } from './here.js';
 import { LiveGateway } from './live.gateway.js';
 import { LogStore } from './log-store.js';
+import { NextDiscussion } from './next-discussion.js';
 import { Record } from './record.js';
+import { Running } from './running.js';
+import { Seating } from './seating.js';
 import { Standing } from './standing.js';
 
-const forOthers = [Consequences, Drafts, Handshake, Record, Standing];
+const forOthers = [Consequences, Drafts, Handshake, NextDiscussion, Record, Standing];
 
 /** The live engine: logs, who may see them, and the sockets. */
 @Global()
 @Module({
   imports: [PeopleModule, SnapshotsModule],
-  providers: [...forOthers, Audience, Here, LiveGateway, LogStore],
+  providers: [...forOthers, Audience, Here, LiveGateway, LogStore, Running, Seating],
   exports: forOthers,
 })
 export class LiveModule {}

@@ -19,10 +19,10 @@ export class Records1700000000005 implements MigrationInterface {
         child_id varchar(36) NOT NULL REFERENCES child (id), text text NOT NULL, hash varchar(64) NOT NULL,
         UNIQUE (minutes_id, child_id))`,
       `CREATE TABLE addendum (
-        id varchar(36) PRIMARY KEY, minutes_id varchar(36) NOT NULL REFERENCES minutes (id),
+        id varchar(64) PRIMARY KEY, minutes_id varchar(36) NOT NULL REFERENCES minutes (id),
         by_id varchar(36) NOT NULL REFERENCES person (id), text text NOT NULL, at varchar(24) NOT NULL)`,
       `CREATE TABLE next_step (
-        id varchar(36) PRIMARY KEY, family_id varchar(36) NOT NULL REFERENCES family (id),
+        id varchar(64) PRIMARY KEY, family_id varchar(36) NOT NULL REFERENCES family (id),
         discussion_id varchar(36) NOT NULL REFERENCES discussion (id), text text NOT NULL,
         owner_id varchar(36) REFERENCES person (id), with_whom text NOT NULL, due_on varchar(10),
         evidence text NOT NULL, protected integer NOT NULL, audience text NOT NULL, status varchar(20) NOT NULL,
@@ -30,7 +30,7 @@ export class Records1700000000005 implements MigrationInterface {
       `CREATE INDEX next_step_family ON next_step (family_id, status)`,
       `CREATE INDEX next_step_owner ON next_step (owner_id, status)`,
       `CREATE TABLE challenge (
-        id varchar(36) PRIMARY KEY, family_id varchar(36) NOT NULL REFERENCES family (id),
+        id varchar(64) PRIMARY KEY, family_id varchar(36) NOT NULL REFERENCES family (id),
         discussion_id varchar(36) NOT NULL REFERENCES discussion (id), raised_by varchar(36) REFERENCES person (id),
         about varchar(20) NOT NULL, text text NOT NULL, outcome varchar(20), reason text,
         person_id varchar(36) REFERENCES person (id), by_on varchar(10), raised_at varchar(24) NOT NULL,
