@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { Mark } from '../../../client/room/marks/Mark.js';
-import { Pattern } from '../../../client/room/marks/Pattern.js';
+import { Mark } from '../../../client/marks/Mark.js';
+import { Pattern } from '../../../client/marks/Pattern.js';
 import { Button, ButtonLink } from '../../../client/ui/actions/Button.js';
 import { Dialog } from '../../../client/ui/actions/Dialog.js';
 import { Disclosure } from '../../../client/ui/actions/Disclosure.js';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Mark } from '../../../client/room/marks/Mark.js';
+import { Mark } from '../../../client/marks/Mark.js';
 import { Button } from '../../../client/ui/actions/Button.js';
 import { ChipChecks, ChipChoice } from '../../../client/ui/fields/Chips.js';
 import { Combobox } from '../../../client/ui/fields/Combobox.js';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Mark } from '../../../client/room/marks/Mark.js';
-import { FamilyBand, PeopleLine } from '../../../client/room/marks/Pattern.js';
+import { Mark } from '../../../client/marks/Mark.js';
+import { FamilyBand, PeopleLine } from '../../../client/marks/Pattern.js';
 import { Tabs } from '../../../client/ui/actions/Tabs.js';
 import { AppFrame } from '../../../client/ui/frames/AppFrame.js';
 import { Connection } from '../../../client/ui/frames/Connection.js';

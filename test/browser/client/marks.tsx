@@ -1,4 +1,4 @@
-import { Mark, type MarkProps } from '../../../client/room/marks/Mark.js';
+import { Mark, type MarkProps } from '../../../client/marks/Mark.js';
 
 type Who = Pick<MarkProps, 'letters' | 'shape' | 'colour'>;
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Mark, MarkRow } from '../../../client/room/marks/Mark.js';
-import { FamilyBand, Pattern, PeopleLine } from '../../../client/room/marks/Pattern.js';
+import { Mark, MarkRow } from '../../../client/marks/Mark.js';
+import { FamilyBand, Pattern, PeopleLine } from '../../../client/marks/Pattern.js';
 import { Button } from '../../../client/ui/actions/Button.js';
 import { Menu } from '../../../client/ui/actions/Menu.js';
 import { Ruler } from '../../../client/ui/charts/Ruler.js';
