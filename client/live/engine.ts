@@ -100,9 +100,13 @@ export class Engine<S> {
     this.#shown = undefined;
   }
 
-  /** A whole state at `seq`. An older one than what is known here is passed over. */
-  restart(state: S, seq: number): void {
-    if (seq < this.#seq) return;
+  /**
+   * A whole state at `seq`. An older one than what is known here is passed over, unless the server itself knows no more
+   * (`back`): it was restored from a copy, and what it has forgotten is so.
+   */
+  restart(state: S, seq: number, back = false): void {
+    if (seq < this.#seq && !back) return;
+    if (back) this.#ahead.clear();
     this.#confirmed = state;
     this.#seq = seq;
     for (const known of [...this.#ahead.keys()]) if (known <= seq) this.#ahead.delete(known);

@@ -58,12 +58,21 @@ export class Live {
     private readonly line: Line,
     private readonly outbox: Outbox,
     private readonly world: World,
+    /** The list of kept changes is another: for the other tabs. */
+    private readonly tellTabs: () => void = () => undefined,
   ) {}
 
   start(): void {
     this.line.start(this.#hears());
     void this.#takeOver();
     this.#tick();
+  }
+
+  /** Goes on after somebody signed in again, with everything that still waits. */
+  resume(): void {
+    this.#signedOut = false;
+    this.line.start(this.#hears());
+    this.#changed();
   }
 
   stop(): void {
@@ -160,6 +169,7 @@ export class Live {
     this.#kept = this.#kept.filter((k) => !changeIds.includes(k.change.id));
     this.#changed();
     for (const id of changeIds) await this.outbox.remove(id);
+    this.tellTabs();
   }
 
   /** Raises kept words as an addendum to the signed minutes; they stay kept until that is recorded. */
@@ -260,7 +270,7 @@ export class Live {
     const { id, kind, payload, at } = change;
     const kept: Kept = { logId, change: { id, kind, payload }, at, refusal: why, words: this.#wordsOf(logId, change) };
     this.#kept = [...this.#kept.filter((k) => k.change.id !== id), kept];
-    void this.outbox.keep(kept).catch(() => undefined);
+    void this.outbox.keep(kept).then(this.tellTabs, () => undefined);
     this.#changed();
   }
 

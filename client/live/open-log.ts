@@ -151,7 +151,7 @@ export class OpenLog<S> {
       this.#joined = true;
       this.#status = 'live';
       this.#tries = 0;
-      this.#level(answer);
+      this.#level(answer, seq);
       void this.#send();
     } catch {
       // The connection is gone; its return joins again.
@@ -175,8 +175,9 @@ export class OpenLog<S> {
     if (!this.#joined || this.#catchingUp) return;
     this.#catchingUp = true;
     try {
-      const answer = await this.around.line.since({ logId: this.logId, since: this.#engine.seq });
-      if (answer.ok) this.#level(answer);
+      const { seq } = this.#engine;
+      const answer = await this.around.line.since({ logId: this.logId, since: seq });
+      if (answer.ok) this.#level(answer, seq);
       else this.#joinRefused(answer.refusal);
     } catch {
       // The connection is gone; its return joins again.
@@ -323,8 +324,8 @@ export class OpenLog<S> {
     return pause;
   }
 
-  #level(answer: Pick<Since, 'seq' | 'state' | 'entries'>): void {
-    if (answer.state !== undefined) this.#engine.restart(answer.state as S, answer.seq);
+  #level(answer: Pick<Since, 'seq' | 'state' | 'entries'>, asked: number): void {
+    if (answer.state !== undefined) this.#engine.restart(answer.state as S, answer.seq, answer.seq < asked);
     this.#took(this.#engine.take(answer.entries), 0);
   }
 

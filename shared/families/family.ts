@@ -22,6 +22,11 @@ export const FamilyLine = z.object({
   openDiscussionId: Id.nullable(),
   /** Where that discussion is planned. */
   planned: z.object({ sessionId: Id, on: LocalDate, at: z.string() }).nullable(),
+  /** The reader’s own review in that discussion; null when none is theirs to write. */
+  yourReview: z
+    .object({ discipline: z.enum(disciplineCodes), writtenAt: Instant.nullable(), ready: z.boolean() })
+    .nullable()
+    .optional(),
 });
 export type FamilyLine = z.infer<typeof FamilyLine>;
 

@@ -1,0 +1,76 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { Route, Routes, useNavigate } from 'react-router';
+import { ApiRefused } from '../api.js';
+import { LiveProvider } from '../live/live-provider.js';
+import { InvitationPage } from '../sign-in/InvitationPage.js';
+import { SignInPage } from '../sign-in/SignInPage.js';
+import { Button } from '../ui/actions/Button.js';
+import { Failed, Fetching } from '../ui/surfaces/Waiting.js';
+import { Pages } from './Pages.js';
+import { useSignedIn } from './use-signed-in.js';
+
+/** The whole product: who is signed in decides between signing in and the pages. */
+export function Product() {
+  const { standing, tryAgain, cameIn, leave } = useSignedIn();
+  const [queries] = useState(newQueries);
+  const navigate = useNavigate();
+  const last = useRef<string | null>(null);
+  const out = standing.is === 'out' ? standing.why : null;
+
+  useEffect(() => {
+    if (standing.is === 'in') last.current = standing.you.personId;
+  }, [standing]);
+  useEffect(() => {
+    if (out) queries.clear();
+    if (out === 'left') void navigate('/', { replace: true });
+  }, [out, queries, navigate]);
+
+  if (standing.is === 'asking') return <Fetching>Opening Group supervision</Fetching>;
+  if (standing.is === 'unreachable') {
+    return (
+      <main className="page">
+        <Failed fact="We could not reach the server." action={<Button onClick={tryAgain}>Try again</Button>}>
+          Nothing is lost. Words you had not sent are still on this device.
+        </Failed>
+      </main>
+    );
+  }
+  const enter = (you: Parameters<typeof cameIn>[0], home: boolean) => {
+    // Somebody else must not land on the page that the one before had open.
+    if (home || (last.current !== null && last.current !== you.personId)) void navigate('/', { replace: true });
+    cameIn(you);
+  };
+  return (
+    <QueryClientProvider client={queries}>
+      <Routes>
+        <Route path="/invitation/:token" element={<InvitationPage onIn={(you) => enter(you, true)} />} />
+        <Route
+          path="*"
+          element={
+            standing.is === 'in' ? (
+              <LiveProvider live={standing.live}>
+                <Pages you={standing.you} leave={leave} />
+              </LiveProvider>
+            ) : (
+              <SignInPage ended={standing.why === 'ended'} onIn={(you) => enter(you, false)} />
+            )
+          }
+        />
+      </Routes>
+    </QueryClientProvider>
+  );
+}
+
+function newQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        gcTime: 60_000,
+        // A refusal stays a refusal; only a broken road is worth another try.
+        retry: (count, error) => !(error instanceof ApiRefused) && count < 2,
+      },
+    },
+  });
+}
