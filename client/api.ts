@@ -5,6 +5,8 @@ export class ApiRefused extends Error {
   constructor(
     readonly refusal: Refusal,
     readonly status: number,
+    /** What is wrong with each field that was sent, by its path. */
+    readonly fields: Readonly<Record<string, string>> = {},
   ) {
     super(refusal.says);
     this.name = 'ApiRefused';
@@ -33,6 +35,14 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOutListeners.delete(listener);
 }
 
+/** What the server answers when it does not do as asked. */
+interface Told {
+  code: RefusalCode;
+  says: string;
+  ref: string;
+  fields: Record<string, string>;
+}
+
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /**
@@ -41,7 +51,10 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
  */
 export async function ask<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const asIs = body instanceof FormData || body instanceof Blob;
-  const headers: Record<string, string> = { accept: 'application/json', 'x-requested-with': 'group-supervision' };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'x-requested-with': 'group-supervision',
+  };
   if (device) headers['x-device'] = device;
   if (body !== undefined && !asIs) headers['content-type'] = 'application/json';
   let response: Response;
@@ -60,10 +73,10 @@ export async function ask<T>(method: Method, path: string, body?: unknown, signa
   }
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   if (response.ok) return answer as T;
-  const { code, says, ref } = (answer ?? {}) as { code?: RefusalCode; says?: string; ref?: string };
+  const { code, says, ref, fields } = (answer ?? {}) as Partial<Told>;
   if (response.status >= 500 || !code) throw new ApiBroken(ref ?? null);
   if (code === 'signed-out') for (const listener of signedOutListeners) listener();
-  throw new ApiRefused(refusal(code, says), response.status);
+  throw new ApiRefused(refusal(code, says), response.status, fields);
 }
 
 /** The words for a person of anything that was thrown while asking. */

@@ -65,3 +65,45 @@ export function maySee(actor: Actor): boolean {
 export function mayContribute(actor: Actor): boolean {
   return stands(actor, 'allocated', 'deputy', 'manager', 'chair', 'business-support');
 }
+
+/** A role as somebody holds it today: in one team, or (null) across the council. */
+export interface HeldRole {
+  role: Role;
+  teamId: string | null;
+}
+
+/** What people call a role. */
+export const roleTitles: Readonly<Record<Role, string>> = {
+  practitioner: 'Practitioner',
+  'business-support': 'Business support',
+  'deputy-manager': 'Deputy team manager',
+  'team-manager': 'Team manager',
+  'service-manager': 'Service manager',
+  administrator: 'Administrator',
+};
+
+const teamKeepers: readonly Role[] = ['business-support', 'team-manager', 'deputy-manager'];
+
+/** Administers the whole council: its people, teams and imports. Reads no family’s record by that. */
+export function administers(held: readonly HeldRole[]): boolean {
+  return held.some(({ role }) => role === 'administrator');
+}
+
+/** Keeps the people, families and diary of this team in order; without a team, of any. */
+export function keepsRecords(held: readonly HeldRole[], teamId?: string): boolean {
+  if (administers(held)) return true;
+  return held.some(
+    ({ role, teamId: where }) => teamKeepers.includes(role) && (teamId === undefined || where === teamId),
+  );
+}
+
+/** The roles that somebody who holds these may give: a team’s keeper brings in practitioners, an administrator gives every role. */
+export function rolesToGive(held: readonly HeldRole[]): readonly Role[] {
+  if (administers(held)) return roles;
+  return keepsRecords(held) ? ['practitioner'] : [];
+}
+
+/** Roles that are held in one team; the others may be held across the council. */
+export function needsTeam(role: Role): boolean {
+  return role !== 'administrator' && role !== 'service-manager';
+}
