@@ -15,7 +15,10 @@ export class Faults extends Component<{ children: ReactNode }, { reference: stri
 
   override componentDidCatch(error: Error): void {
     // Where it broke, for whoever looks into it; the message might hold words of a family.
-    console.error(`Reference ${this.state.reference}: ${error.name}`, error.stack?.split('\n').slice(1).join('\n'));
+    console.error(
+      `Reference ${this.state.reference}: ${error.name}`,
+      error.stack?.split('\n').slice(1).join('\n'),
+    );
   }
 
   override render(): ReactNode {

@@ -22,7 +22,9 @@ import { Veil } from './Veil.js';
 
 const HomePage = lazy(async () => ({ default: (await import('./home/HomePage.js')).HomePage }));
 const StepsPage = lazy(async () => ({ default: (await import('./home/StepsPage.js')).StepsPage }));
-const WhoCanSeePage = lazy(async () => ({ default: (await import('./about/WhoCanSeePage.js')).WhoCanSeePage }));
+const WhoCanSeePage = lazy(async () => ({
+  default: (await import('./about/WhoCanSeePage.js')).WhoCanSeePage,
+}));
 const AccessibilityPage = lazy(async () => ({
   default: (await import('./about/AccessibilityPage.js')).AccessibilityPage,
 }));
@@ -80,7 +82,11 @@ function Framed({ around, onSettings }: { around: Around; onSettings: () => void
         mark: <PersonMark discipline={you.discipline} />,
         menu: [
           { label: 'Settings', onPick: onSettings },
-          { label: 'Sign out', onPick: around.signOut, hint: kept.length > 0 ? 'Some words are not accepted yet' : undefined },
+          {
+            label: 'Sign out',
+            onPick: around.signOut,
+            hint: kept.length > 0 ? 'Some words are not accepted yet' : undefined,
+          },
         ],
       }}
     >

@@ -1,14 +1,18 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Routes, useNavigate } from 'react-router';
 import { ApiRefused } from '../api.js';
 import { LiveProvider } from '../live/live-provider.js';
-import { InvitationPage } from '../sign-in/InvitationPage.js';
 import { SignInPage } from '../sign-in/SignInPage.js';
 import { Button } from '../ui/actions/Button.js';
 import { Failed, Fetching } from '../ui/surfaces/Waiting.js';
-import { Pages } from './Pages.js';
 import { useSignedIn } from './use-signed-in.js';
+
+// Whoever only signs in does not wait for the pages.
+const Pages = lazy(async () => ({ default: (await import('./Pages.js')).Pages }));
+const InvitationPage = lazy(async () => ({
+  default: (await import('../sign-in/InvitationPage.js')).InvitationPage,
+}));
 
 /** The whole product: who is signed in decides between signing in and the pages. */
 export function Product() {
@@ -26,7 +30,8 @@ export function Product() {
     if (out === 'left') void navigate('/', { replace: true });
   }, [out, queries, navigate]);
 
-  if (standing.is === 'asking') return <Fetching>Opening Group supervision</Fetching>;
+  const opening = <Fetching>Opening Group supervision</Fetching>;
+  if (standing.is === 'asking') return opening;
   if (standing.is === 'unreachable') {
     return (
       <main className="page">
@@ -38,26 +43,29 @@ export function Product() {
   }
   const enter = (you: Parameters<typeof cameIn>[0], home: boolean) => {
     // Somebody else must not land on the page that the one before had open.
-    if (home || (last.current !== null && last.current !== you.personId)) void navigate('/', { replace: true });
+    if (home || (last.current !== null && last.current !== you.personId))
+      void navigate('/', { replace: true });
     cameIn(you);
   };
   return (
     <QueryClientProvider client={queries}>
-      <Routes>
-        <Route path="/invitation/:token" element={<InvitationPage onIn={(you) => enter(you, true)} />} />
-        <Route
-          path="*"
-          element={
-            standing.is === 'in' ? (
-              <LiveProvider live={standing.live}>
-                <Pages you={standing.you} leave={leave} />
-              </LiveProvider>
-            ) : (
-              <SignInPage ended={standing.why === 'ended'} onIn={(you) => enter(you, false)} />
-            )
-          }
-        />
-      </Routes>
+      <Suspense fallback={opening}>
+        <Routes>
+          <Route path="/invitation/:token" element={<InvitationPage onIn={(you) => enter(you, true)} />} />
+          <Route
+            path="*"
+            element={
+              standing.is === 'in' ? (
+                <LiveProvider live={standing.live}>
+                  <Pages you={standing.you} leave={leave} />
+                </LiveProvider>
+              ) : (
+                <SignInPage ended={standing.why === 'ended'} onIn={(you) => enter(you, false)} />
+              )
+            }
+          />
+        </Routes>
+      </Suspense>
     </QueryClientProvider>
   );
 }

@@ -24,7 +24,9 @@ export function SettingsDialog({ open, onClose }: { open: boolean; onClose: () =
       }
     >
       <ChipChoice legend="Light or dark" options={themes} value={theme} onChange={chooseTheme} />
-      <p className="small muted">Kept until you close this page: nothing of yours is stored in this browser.</p>
+      <p className="small muted">
+        Kept until you close this page: nothing of yours is stored in this browser.
+      </p>
     </Dialog>
   );
 }

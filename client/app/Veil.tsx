@@ -32,7 +32,9 @@ export function Veil({ children }: { children: ReactNode }) {
         <main className="veil">
           <BrandMark />
           <h1>Covered</h1>
-          <p className="muted">This window was out of sight for five minutes. Check that nobody can see your screen.</p>
+          <p className="muted">
+            This window was out of sight for five minutes. Check that nobody can see your screen.
+          </p>
           <div ref={button}>
             <Button kind="primary" size="large" onClick={() => setCovered(false)}>
               Show it again

@@ -7,11 +7,6 @@ import { OutboxStore } from '../live/outbox/store.js';
 import { tabsByLocks } from '../live/outbox/tabs.js';
 import { socketLine } from '../live/socket-line.js';
 
-/** The browser's storage. Fails where there is none, as in some private windows. */
-export function deviceStore(): Promise<OutboxStore> {
-  return OutboxStore.open();
-}
-
 /** The live engine of a person who has just signed in. `kept` is called when the list of kept changes is another. */
 export async function liveFor(you: You, kept: () => void): Promise<Live> {
   const world = {
@@ -28,7 +23,11 @@ export async function liveFor(you: You, kept: () => void): Promise<Live> {
 
 async function outboxOf(you: You): Promise<Outbox> {
   try {
-    const [store, key, tabs] = await Promise.all([deviceStore(), outboxKey(you.outboxKey), tabsByLocks()]);
+    const [store, key, tabs] = await Promise.all([
+      OutboxStore.open(),
+      outboxKey(you.outboxKey),
+      tabsByLocks(),
+    ]);
     return new SealedOutbox(store, key, tabs, () => Date.now());
   } catch {
     return new MemoryOutbox();

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { You } from '../../shared/people/sign-in.js';
 import { ApiRefused, ask, askAs, onSignedOut } from '../api.js';
 import type { Live } from '../live/live.js';
-import { deviceStore, liveFor } from './live-for.js';
+import { OutboxStore } from '../live/outbox/store.js';
 
 export type Standing =
   | { is: 'asking' }
@@ -23,6 +23,9 @@ export interface SignedIn {
 interface Told {
   what: 'left' | 'kept';
 }
+
+// Fetched beside the first question to the server, not after its answer.
+const liveEngine = import('./live-for.js');
 
 /** Who is signed in in this tab, level with the server and with the other tabs. */
 export function useSignedIn(): SignedIn {
@@ -55,6 +58,7 @@ export function useSignedIn(): SignedIn {
       return;
     }
     rested?.live.stop();
+    const { liveFor } = await liveEngine;
     const live = await liveFor(you, () => channel.current?.postMessage({ what: 'kept' } satisfies Told));
     live.start();
     setStanding({ is: 'in', you, live });
@@ -65,7 +69,7 @@ export function useSignedIn(): SignedIn {
     let over = false;
     void (async () => {
       try {
-        askAs(await (await deviceStore()).deviceId());
+        askAs(await (await OutboxStore.open()).deviceId());
       } catch {
         // Without storage there is no device to name; the server then knows it by its cookie alone.
       }

@@ -129,5 +129,10 @@ function saysOf(logId: LogId, { kind, payload }: One['change']): string {
 
 function wordsOf(all: readonly One[]): string {
   const edits = all.flatMap((one) => editIn(one.change) ?? []);
-  return edits.length > 0 ? wordsAdded([], edits.map((e) => e.update)) : wordsIn(all[0]!.change);
+  return edits.length > 0
+    ? wordsAdded(
+        [],
+        edits.map((e) => e.update),
+      )
+    : wordsIn(all[0]!.change);
 }

@@ -1,7 +1,7 @@
 import type { Change, Entry, LogDefinition } from '../../shared/live/change.js';
 import { fold, judge, type Verdict } from '../../shared/live/log.js';
 import type { Actor } from '../../shared/people.js';
-import { type Refusal, refusal } from '../../shared/refusals.js';
+import { refusal } from '../../shared/refusals.js';
 
 /** A change made here that the server has not been seen to record yet. `at` is only for showing it meanwhile. */
 export interface Pending extends Change {
@@ -65,7 +65,10 @@ export class Engine<S> {
 
   /** The confirmed state with what is pending applied on top. A change that would be refused now is left out, not dropped. */
   get state(): S {
-    this.#shown ??= this.#pending.reduce((state, change, i) => this.#onTop(state, change, i), this.#confirmed);
+    this.#shown ??= this.#pending.reduce(
+      (state, change, i) => this.#onTop(state, change, i),
+      this.#confirmed,
+    );
     return this.#shown;
   }
 
@@ -164,5 +167,7 @@ export class Engine<S> {
 }
 
 function readSeqOf(payload: unknown): unknown {
-  return typeof payload === 'object' && payload !== null && 'readSeq' in payload ? payload.readSeq : undefined;
+  return typeof payload === 'object' && payload !== null && 'readSeq' in payload
+    ? payload.readSeq
+    : undefined;
 }

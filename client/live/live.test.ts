@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { DiscussionState } from '../../shared/discussion/state.js';
 import { proseText } from '../../shared/live/prose.js';
 import { type Actor } from '../../shared/people.js';
 import { refusal } from '../../shared/refusals.js';
-import type { DiscussionState } from '../../shared/discussion/state.js';
 import { askEvery, Live } from './live.js';
 import { type Kept, MemoryOutbox, type Outbox, type Waiting } from './outbox/outbox.js';
 import { adaeze, dean, discussion, farah, opens, signs, writing } from './testing/people.js';
@@ -45,7 +45,8 @@ function world(seed = 1) {
       const live = new Live(line, new Drawer(drawer), Object.assign(new StillWorldFor(time, actor.name)));
       live.start();
       live.show(discussion);
-      const writes = (text: string, field?: string) => live.change(discussion, 'prose.edit', writing(text, field));
+      const writes = (text: string, field?: string) =>
+        live.change(discussion, 'prose.edit', writing(text, field));
       return { live, line, drawer, writes, view: () => live.view(discussion) as ReturnType<typeof viewOf> };
     },
   };
@@ -78,7 +79,11 @@ describe('the live engine', () => {
     expect(f.view().waiting).toBe(1);
     await time.pass(100);
     expect(proseText(d.view().state.prose['review/mental-health'])).toBe('Six good weeks.');
-    expect(f.live.connection).toMatchObject({ state: 'saved', waiting: 0, savedAt: '2026-03-10T09:30:02.000Z' });
+    expect(f.live.connection).toMatchObject({
+      state: 'saved',
+      waiting: 0,
+      savedAt: '2026-03-10T09:30:02.000Z',
+    });
     expect(f.drawer.waiting).toEqual([]);
   });
 
@@ -163,7 +168,11 @@ describe('the live engine', () => {
     ]);
     expect(proseText(f.view().state.prose['review/mental-health'])).toBe('');
     expect(f.view().refusedIn).toEqual({ 'review/mental-health': 1, 'wrong-about': 1 });
-    const raising = f.live.raiseAsAddendum(discussion, connection.kept[0]!.changeIds, connection.kept[0]!.words);
+    const raising = f.live.raiseAsAddendum(
+      discussion,
+      connection.kept[0]!.changeIds,
+      connection.kept[0]!.words,
+    );
     await time.pass(1_000);
     expect(await raising).toBeNull();
     expect(state().addenda.map((a) => a.text)).toEqual(['Agnieszka asked that Filip']);
@@ -270,34 +279,37 @@ describe('the live engine', () => {
 
 describe('several people on a bad network', () => {
   // Pinned: seeds that once failed stay here for ever.
-  it.each([1, 2, 3, 7, 11, 42, 1031])('all end with the same words, each change once (seed %i)', async (seed) => {
-    const { time, opens, server, isLate, state } = world(seed);
-    isLate(() => Math.floor(time.chance() * 400));
-    const people = [opens(farah), opens(dean), opens(adaeze)];
-    const fields = ['review/mental-health', 'review/recovery', 'wrong-about'];
-    let made = 0;
-    for (let n = 0; n < 120; n++) {
-      const who = people[Math.floor(time.chance() * people.length)]!;
-      const dice = time.chance();
-      if (dice < 0.12) who.line.cut();
-      else if (dice < 0.3) who.line.restore();
-      else {
-        const field = who === people[2] ? 'wrong-about' : fields[people.indexOf(who)]!;
-        void who.writes(`${n};`, time.chance() < 0.5 ? field : 'wrong-about');
-        made += 1;
+  it.each([1, 2, 3, 7, 11, 42, 1031])(
+    'all end with the same words, each change once (seed %i)',
+    async (seed) => {
+      const { time, opens, server, isLate, state } = world(seed);
+      isLate(() => Math.floor(time.chance() * 400));
+      const people = [opens(farah), opens(dean), opens(adaeze)];
+      const fields = ['review/mental-health', 'review/recovery', 'wrong-about'];
+      let made = 0;
+      for (let n = 0; n < 120; n++) {
+        const who = people[Math.floor(time.chance() * people.length)]!;
+        const dice = time.chance();
+        if (dice < 0.12) who.line.cut();
+        else if (dice < 0.3) who.line.restore();
+        else {
+          const field = who === people[2] ? 'wrong-about' : fields[people.indexOf(who)]!;
+          void who.writes(`${n};`, time.chance() < 0.5 ? field : 'wrong-about');
+          made += 1;
+        }
+        await time.pass(Math.floor(time.chance() * 300));
       }
-      await time.pass(Math.floor(time.chance() * 300));
-    }
-    for (const who of people) who.line.restore();
-    await time.pass(60_000);
-    const { entries } = server.log(discussion);
-    expect(new Set(entries.map((e) => e.id)).size).toBe(entries.length);
-    const kept = people.flatMap((p) => p.drawer.kept);
-    expect(entries.length - 1 + kept.length).toBe(made);
-    for (const who of people) {
-      expect(who.view().state).toEqual(state());
-      expect(who.live.connection.waiting).toBe(0);
-      expect(who.drawer.waiting).toEqual([]);
-    }
-  });
+      for (const who of people) who.line.restore();
+      await time.pass(60_000);
+      const { entries } = server.log(discussion);
+      expect(new Set(entries.map((e) => e.id)).size).toBe(entries.length);
+      const kept = people.flatMap((p) => p.drawer.kept);
+      expect(entries.length - 1 + kept.length).toBe(made);
+      for (const who of people) {
+        expect(who.view().state).toEqual(state());
+        expect(who.live.connection.waiting).toBe(0);
+        expect(who.drawer.waiting).toEqual([]);
+      }
+    },
+  );
 });

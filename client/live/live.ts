@@ -1,11 +1,11 @@
 import type { Change } from '../../shared/live/change.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { type ConnectionView, connectionView, savingAfter } from './connection.js';
+import type { Pending } from './engine.js';
 import type { Hears, Line } from './line.js';
 import { definitionOf, type LogId } from './logs.js';
 import { type LogView, OpenLog, type Outcome } from './open-log.js';
 import type { Kept, Outbox } from './outbox/outbox.js';
-import type { Pending } from './engine.js';
 import { editIn, wordsAdded, wordsIn } from './words.js';
 
 /** What the live engine cannot make itself: time, chance and new names. A test holds them still. */
@@ -268,7 +268,13 @@ export class Live {
     this.#waitingSince.delete(change.id);
     this.#stored.delete(change.id);
     const { id, kind, payload, at } = change;
-    const kept: Kept = { logId, change: { id, kind, payload }, at, refusal: why, words: this.#wordsOf(logId, change) };
+    const kept: Kept = {
+      logId,
+      change: { id, kind, payload },
+      at,
+      refusal: why,
+      words: this.#wordsOf(logId, change),
+    };
     this.#kept = [...this.#kept.filter((k) => k.change.id !== id), kept];
     void this.outbox.keep(kept).then(this.tellTabs, () => undefined);
     this.#changed();
@@ -282,7 +288,9 @@ export class Live {
       const one = k.logId === logId ? editIn(k.change) : undefined;
       return one?.field === edit.field ? [one.update] : [];
     });
-    const state = this.#logs.get(logId)?.log.view.confirmed as { prose?: Record<string, { updates: string[] }> };
+    const state = this.#logs.get(logId)?.log.view.confirmed as {
+      prose?: Record<string, { updates: string[] }>;
+    };
     return wordsAdded(state?.prose?.[edit.field]?.updates ?? [], [...earlier, edit.update]);
   }
 
@@ -360,4 +368,3 @@ export class Live {
     });
   }
 }
-

@@ -123,7 +123,9 @@ export class OpenLog<S> {
 
   /** Does a thing now or not at all: after everything that waits, and never again by itself. */
   async doNow(change: Change): Promise<Outcome> {
-    const no = { refusal: refusal('cannot-save', 'This needs a live connection. Try again when you are back online.') };
+    const no = {
+      refusal: refusal('cannot-save', 'This needs a live connection. Try again when you are back online.'),
+    };
     while (this.#joined && this.waiting > 0) await new Promise<void>((go) => this.around.later(20, go));
     if (!this.#joined) return no;
     try {

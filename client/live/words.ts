@@ -12,7 +12,9 @@ export interface Edit {
 export function editIn(change: Change): Edit | undefined {
   if (change.kind !== 'prose.edit') return undefined;
   const payload = change.payload as Partial<Edit> | null;
-  return typeof payload?.field === 'string' && typeof payload.update === 'string' ? (payload as Edit) : undefined;
+  return typeof payload?.field === 'string' && typeof payload.update === 'string'
+    ? (payload as Edit)
+    : undefined;
 }
 
 /**
@@ -47,7 +49,17 @@ function joined(pieces: readonly string[]): string {
 }
 
 // Keys under which kinds of change carry what a person wrote; everything else is ids, dates and choices.
-const written = ['text', 'reason', 'quote', 'note', 'evidence', 'withWhom', 'different', 'openEndedBecause', 'notAskedBecause'];
+const written = [
+  'text',
+  'reason',
+  'quote',
+  'note',
+  'evidence',
+  'withWhom',
+  'different',
+  'openEndedBecause',
+  'notAskedBecause',
+];
 
 /** The words a person wrote in a change that is not prose: a challenge, a next step, a reason. */
 export function wordsIn(change: Change): string {

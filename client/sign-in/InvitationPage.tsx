@@ -62,10 +62,12 @@ function TakeUpForm({ invitation, send, onIn }: TakeUpFormProps) {
     if (busy) return;
     const found: FieldProblem[] = [];
     if (first && !name.trim()) found.push({ fieldId: 'your-name', message: 'Give your name' });
-    if (first && !email.includes('@')) found.push({ fieldId: 'your-email', message: 'Give your work e-mail address' });
+    if (first && !email.includes('@'))
+      found.push({ fieldId: 'your-email', message: 'Give your work e-mail address' });
     if (password.length < passwordMin) {
       found.push({ fieldId: 'new-password', message: `Use at least ${passwordMin} characters` });
-    } else if (password !== again) found.push({ fieldId: 'again', message: 'The two passwords are different' });
+    } else if (password !== again)
+      found.push({ fieldId: 'again', message: 'The two passwords are different' });
     setProblems(found);
     setAttempt(attempt + 1);
     setWrong('');
@@ -85,7 +87,9 @@ function TakeUpForm({ invitation, send, onIn }: TakeUpFormProps) {
     <>
       <h1 className="display">{first ? 'Begin' : 'Choose a password'}</h1>
       <p className="large muted">
-        {first ? 'You will be the first administrator, and can add everybody else.' : `Welcome, ${invitation.name ?? ''}`}
+        {first
+          ? 'You will be the first administrator, and can add everybody else.'
+          : `Welcome, ${invitation.name ?? ''}`}
       </p>
       <ErrorSummary problems={problems} attempt={attempt} />
       {wrong && (

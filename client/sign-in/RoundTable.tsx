@@ -44,7 +44,13 @@ export function RoundTable() {
       aria-label="A round table with six professions around it and three families’ patterns at the centre"
     >
       <defs>
-        <pattern id="table-diagonals" width="13" height="13" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="table-diagonals"
+          width="13"
+          height="13"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect className="table-1" width="6" height="13" />
         </pattern>
         <pattern id="table-dots" width="14" height="14" patternUnits="userSpaceOnUse">

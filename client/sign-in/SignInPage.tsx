@@ -44,7 +44,8 @@ export function SignInPage({ ended, onIn }: SignInPageProps) {
       <p className="large muted">Children’s services and partners</p>
       {ended && (
         <Note tone="warn" icon="clock">
-          <b>You have been signed out.</b> What you had not sent is kept on this device. Sign in here to send it.
+          <b>You have been signed out.</b> What you had not sent is kept on this device. Sign in here to send
+          it.
         </Note>
       )}
       <div ref={alert} tabIndex={-1}>

@@ -12,7 +12,8 @@ export function ConnectionVoice() {
   const offline = state === 'offline';
   const before = useRef({ offline: false, kept: 0 });
   useEffect(() => {
-    if (offline && !before.current.offline) interrupt('offline', `You’re offline. Keep writing. ${whereWordsAre(connection)}`);
+    if (offline && !before.current.offline)
+      interrupt('offline', `You’re offline. Keep writing. ${whereWordsAre(connection)}`);
     if (kept.length > before.current.kept) {
       interrupt('not-accepted', `${countOf(kept.length, 'change')} not accepted. Your words are kept.`);
     }

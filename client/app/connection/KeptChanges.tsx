@@ -61,7 +61,12 @@ function KeptOne({ group, connection }: { group: KeptGroup; connection: UsedConn
       {no && <p className="bad-words">{no.says}</p>}
       <div className="row wraps">
         {words && refusal.code === 'signed' && (
-          <Button kind="primary" size="small" busy={raising ? 'Adding' : undefined} onClick={() => void raise()}>
+          <Button
+            kind="primary"
+            size="small"
+            busy={raising ? 'Adding' : undefined}
+            onClick={() => void raise()}
+          >
             Add as an addendum
           </Button>
         )}

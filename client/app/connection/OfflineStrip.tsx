@@ -56,7 +56,10 @@ export function whereWordsAre({ durable, waiting, safe }: ConnectionView): strin
   }
   if (waiting === 0) return 'What you write is kept on this device and will send itself.';
   if (safe === waiting) {
-    const send = waiting === 1 ? 'is safe on this device and will send itself' : 'are safe on this device and will send themselves';
+    const send =
+      waiting === 1
+        ? 'is safe on this device and will send itself'
+        : 'are safe on this device and will send themselves';
     return `${countOf(waiting, 'change')} ${send}.`;
   }
   return `${safe} of ${countOf(waiting, 'change')} ${safe === 1 ? 'is' : 'are'} safe on this device so far.`;

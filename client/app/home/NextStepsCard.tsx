@@ -13,7 +13,10 @@ export function NextStepsCard({ now }: { now: Date }) {
   if (steps.isError) {
     return (
       <Card heading="Your next steps">
-        <Failed fact="We could not fetch your next steps." action={<Button onClick={() => void steps.refetch()}>Try again</Button>}>
+        <Failed
+          fact="We could not fetch your next steps."
+          action={<Button onClick={() => void steps.refetch()}>Try again</Button>}
+        >
           {wordsFor(steps.error)}
         </Failed>
       </Card>
@@ -31,7 +34,11 @@ export function NextStepsCard({ now }: { now: Date }) {
         )
       }
     >
-      {open.length === 0 ? <Empty fact="No next step is yours now." /> : <StepList steps={open.slice(0, 4)} now={now} />}
+      {open.length === 0 ? (
+        <Empty fact="No next step is yours now." />
+      ) : (
+        <StepList steps={open.slice(0, 4)} now={now} />
+      )}
     </Card>
   );
 }

@@ -16,7 +16,10 @@ export function ReviewsCard({ today }: { today: string }) {
   if (families.isError) {
     return (
       <Card heading="Waiting for your words">
-        <Failed fact="We could not fetch your families." action={<Button onClick={() => void families.refetch()}>Try again</Button>}>
+        <Failed
+          fact="We could not fetch your families."
+          action={<Button onClick={() => void families.refetch()}>Try again</Button>}
+        >
           {wordsFor(families.error)}
         </Failed>
       </Card>
@@ -28,7 +31,10 @@ export function ReviewsCard({ today }: { today: string }) {
   // Nobody who writes no reviews of their own is asked for any.
   if (mine.length === 0) return null;
   return (
-    <Card heading="Waiting for your words" aside={<span className="small muted">Last month’s are there to change, not retype</span>}>
+    <Card
+      heading="Waiting for your words"
+      aside={<span className="small muted">Last month’s are there to change, not retype</span>}
+    >
       {waiting.length === 0 && <Empty fact="Nothing waits for you." />}
       <ul className="home-list">
         {waiting.slice(0, 12).map((family) => (
@@ -54,7 +60,11 @@ export function ReviewsCard({ today }: { today: string }) {
       {ready.length > 0 && (
         <p className="row small muted home-ready">
           <Icon name="check" />
-          Ready: {ready.slice(0, 3).map((f) => f.name).join(', ')}
+          Ready:{' '}
+          {ready
+            .slice(0, 3)
+            .map((f) => f.name)
+            .join(', ')}
           {ready.length > 3 && ` and ${ready.length - 3} more`}
         </p>
       )}
@@ -64,7 +74,9 @@ export function ReviewsCard({ today }: { today: string }) {
 
 function aboutReview({ planned, children, yourReview, dueBy }: FamilyLine, today: string): string {
   const names = children.map((child) => child.firstName).join(', ');
-  const when = planned ? `${shortDate(planned.on, today)}, ${timeSays(planned.at)}` : dueBy && `due by ${shortDate(dueBy, today)}`;
+  const when = planned
+    ? `${shortDate(planned.on, today)}, ${timeSays(planned.at)}`
+    : dueBy && `due by ${shortDate(dueBy, today)}`;
   const draft = yourReview?.writtenAt && `your draft from ${shortDate(yourReview.writtenAt, today)}`;
   return [names, when, draft].filter(Boolean).join(' · ');
 }

@@ -1,12 +1,12 @@
 import type { You } from '../../../shared/people/sign-in.js';
 import type { SessionLine } from '../../../shared/schedule/http.js';
-import { type PatternNumber, Pattern } from '../../marks/Pattern.js';
+import { wordsFor } from '../../api.js';
+import { Pattern, type PatternNumber } from '../../marks/Pattern.js';
 import { Button, ButtonLink } from '../../ui/actions/Button.js';
 import { countOf, weekdayShortDate } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { Empty, Failed, Fetching } from '../../ui/surfaces/Waiting.js';
-import { wordsFor } from '../../api.js';
 import { useComingSessions, useTeams } from './asking.js';
 import { minutesUntil, timeSays } from './times.js';
 
@@ -25,7 +25,10 @@ export function SessionsCard({ you, now, today }: Props) {
   if (sessions.isError) {
     return (
       <Card heading="Your sessions">
-        <Failed fact="We could not fetch your sessions." action={<Button onClick={() => void sessions.refetch()}>Try again</Button>}>
+        <Failed
+          fact="We could not fetch your sessions."
+          action={<Button onClick={() => void sessions.refetch()}>Try again</Button>}
+        >
           {wordsFor(sessions.error)}
         </Failed>
       </Card>
@@ -37,7 +40,9 @@ export function SessionsCard({ you, now, today }: Props) {
   if (!next) {
     return (
       <Card heading="Your sessions">
-        <Empty fact="No session in the next five weeks.">When a family of yours is put into one, it stands here.</Empty>
+        <Empty fact="No session in the next five weeks.">
+          When a family of yours is put into one, it stands here.
+        </Empty>
       </Card>
     );
   }
@@ -51,7 +56,8 @@ export function SessionsCard({ you, now, today }: Props) {
               <li key={session.sessionId}>
                 <div className="grow">
                   <b>
-                    {teamName(session.teamId)} {weekdayShortDate(session.date, now)}, {timeSays(session.startsAt)}
+                    {teamName(session.teamId)} {weekdayShortDate(session.date, now)},{' '}
+                    {timeSays(session.startsAt)}
                   </b>
                   <p className="small muted">{familiesSay(session)}</p>
                 </div>

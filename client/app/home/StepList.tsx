@@ -21,7 +21,11 @@ export function StepList({ steps, now }: { steps: readonly StepLine[]; now: Date
                 </span>
                 {step.carried > 0 && (
                   <Tag tone="warn" icon="again">
-                    {step.carried === 1 ? 'Carried once' : step.carried === 2 ? 'Carried twice' : `Carried ${step.carried} times`}
+                    {step.carried === 1
+                      ? 'Carried once'
+                      : step.carried === 2
+                        ? 'Carried twice'
+                        : `Carried ${step.carried} times`}
                   </Tag>
                 )}
               </p>

@@ -19,13 +19,20 @@ export function StepsPage() {
       <h1>Your next steps</h1>
       {steps.isPending && <Fetching>Fetching your next steps</Fetching>}
       {steps.isError && (
-        <Failed fact="We could not fetch your next steps." action={<Button onClick={() => void steps.refetch()}>Try again</Button>}>
+        <Failed
+          fact="We could not fetch your next steps."
+          action={<Button onClick={() => void steps.refetch()}>Try again</Button>}
+        >
           {wordsFor(steps.error)}
         </Failed>
       )}
       {steps.data && (
         <Card heading="To do">
-          {open.length === 0 ? <Empty fact="No next step is yours now." /> : <StepList steps={open} now={now} />}
+          {open.length === 0 ? (
+            <Empty fact="No next step is yours now." />
+          ) : (
+            <StepList steps={open} now={now} />
+          )}
         </Card>
       )}
       {done.length > 0 && (

@@ -19,7 +19,8 @@ export function useComingSessions(today: string) {
     },
     // A chair may open it at any moment.
     refetchInterval: 30_000,
-    select: (sessions) => [...sessions].sort((a, b) => `${a.date}${a.startsAt}`.localeCompare(`${b.date}${b.startsAt}`)),
+    select: (sessions) =>
+      [...sessions].sort((a, b) => `${a.date}${a.startsAt}`.localeCompare(`${b.date}${b.startsAt}`)),
   });
 }
 

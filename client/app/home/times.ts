@@ -31,11 +31,17 @@ export function greeting(now: Date): string {
 }
 
 /** How a due date stands to today: lateness belongs to the date, not to a person. */
-export function dueSays(dueOn: string | null, now: Date, say: (date: string) => string): { words: string; late: boolean } {
+export function dueSays(
+  dueOn: string | null,
+  now: Date,
+  say: (date: string) => string,
+): { words: string; late: boolean } {
   if (dueOn === null) return { words: 'no date yet', late: false };
   const today = localDate(now);
   if (dueOn === today) return { words: 'due today', late: false };
   const yesterday = localDate(new Date(now.getTime() - 24 * 60 * 60 * 1000));
   if (dueOn === yesterday) return { words: 'due yesterday', late: true };
-  return dueOn < today ? { words: `was due ${say(dueOn)}`, late: true } : { words: `due ${say(dueOn)}`, late: false };
+  return dueOn < today
+    ? { words: `was due ${say(dueOn)}`, late: true }
+    : { words: `due ${say(dueOn)}`, late: false };
 }

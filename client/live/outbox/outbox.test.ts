@@ -54,7 +54,9 @@ function words(n: number, text = canary): Waiting {
 
 async function everyByte(store: OutboxStore): Promise<string> {
   const all = await store.all();
-  return all.map((r) => JSON.stringify({ ...r, iv: [...r.iv], box: Buffer.from(r.box).toString('latin1') })).join('\n');
+  return all
+    .map((r) => JSON.stringify({ ...r, iv: [...r.iv], box: Buffer.from(r.box).toString('latin1') }))
+    .join('\n');
 }
 
 describe('what waits on this device', () => {
@@ -63,7 +65,15 @@ describe('what waits on this device', () => {
     await outbox.put(words(1));
     await outbox.put(words(2, 'Yes'));
     const bytes = await everyByte(store);
-    for (const secret of [canary, 'Agnieszka', 'challenge', 'discussion', '3d1f0f6a', 'change-number', farahs]) {
+    for (const secret of [
+      canary,
+      'Agnieszka',
+      'challenge',
+      'discussion',
+      '3d1f0f6a',
+      'change-number',
+      farahs,
+    ]) {
       expect(bytes).not.toContain(secret);
     }
     const lengths = (await store.all()).map((r) => r.box.length);
@@ -80,7 +90,9 @@ describe('what waits on this device', () => {
     const second = await here.opens(farahs);
     const { waiting } = await second.outbox.takeOver();
     expect(waiting.map((w) => w.change.id)).toEqual(
-      Array.from({ length: 120 }, (_, i) => `change-number-${i + 1}`).filter((id) => id !== 'change-number-3'),
+      Array.from({ length: 120 }, (_, i) => `change-number-${i + 1}`).filter(
+        (id) => id !== 'change-number-3',
+      ),
     );
     expect(waiting[0]).toEqual(words(1));
   });

@@ -46,7 +46,11 @@ export async function seal(
   const filled = new Uint8Array(Math.ceil(json.length / padding) * padding).fill(0x20);
   filled.set(json);
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bound(recordId, tag) }, key, filled);
+  const box = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: bound(recordId, tag) },
+    key,
+    filled,
+  );
   filled.fill(0);
   return { iv, box: new Uint8Array(box) };
 }
@@ -56,7 +60,11 @@ export async function unseal({ key, tag }: OutboxKey, sealed: Sealed): Promise<u
   if (sealed.tag !== tag) return undefined;
   try {
     const additionalData = bound(sealed.recordId, tag);
-    const json = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv, additionalData }, key, sealed.box);
+    const json = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: sealed.iv, additionalData },
+      key,
+      sealed.box,
+    );
     return JSON.parse(new TextDecoder().decode(json));
   } catch {
     return undefined;

@@ -7,7 +7,11 @@ function applied(text: string, d: Difference): string {
 
 describe('what somebody did in a box', () => {
   it('a writer who types in the middle has put in just those letters', () => {
-    expect(differenceBetween('Jaden is well', 'Jaden is very well', 14)).toEqual({ at: 9, remove: 0, insert: 'very ' });
+    expect(differenceBetween('Jaden is well', 'Jaden is very well', 14)).toEqual({
+      at: 9,
+      remove: 0,
+      insert: 'very ',
+    });
   });
 
   it('a writer who doubles a letter has put it where the caret was', () => {
@@ -36,7 +40,17 @@ describe('what somebody did in a box', () => {
   });
 
   it('any two texts and any caret give a difference that leads from one to the other', () => {
-    const texts = ['', 'a', 'aa', 'aba', 'abcabc', 'Maya slept', 'Maya  slept well', '\u{1F600}\u{1F601}', 'x\u{1F600}'];
+    const texts = [
+      '',
+      'a',
+      'aa',
+      'aba',
+      'abcabc',
+      'Maya slept',
+      'Maya  slept well',
+      '\u{1F600}\u{1F601}',
+      'x\u{1F600}',
+    ];
     for (const before of texts) {
       for (const after of texts) {
         for (let caret = 0; caret <= after.length; caret++) {

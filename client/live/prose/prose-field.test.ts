@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { proseText, updateLimit, withUpdate, type Prose } from '../../../shared/live/prose.js';
+import { type Prose, proseText, updateLimit, withUpdate } from '../../../shared/live/prose.js';
 import { differenceBetween } from './difference.js';
 import { ProseField } from './prose-field.js';
 
@@ -34,7 +34,8 @@ function fieldOf(...names: string[]) {
       pauses() {
         for (const work of timers.splice(0)) work();
         if (!online) return;
-        for (const update of pending.splice(0)) prose = withUpdate(prose, update, name, '2026-03-10T09:30:00.000Z');
+        for (const update of pending.splice(0))
+          prose = withUpdate(prose, update, name, '2026-03-10T09:30:00.000Z');
         for (const p of people) p.field.sync();
       },
     };
@@ -134,7 +135,11 @@ describe('a prose field', () => {
     farah.types('Not sent yet');
     farah.goesOffline();
     farah.pauses();
-    const opened = new ProseField({ known: () => farah.pending, send: () => undefined, later: () => () => undefined });
+    const opened = new ProseField({
+      known: () => farah.pending,
+      send: () => undefined,
+      later: () => () => undefined,
+    });
     expect(opened.text).toBe('Not sent yet');
   });
 

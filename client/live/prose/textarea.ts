@@ -5,7 +5,11 @@ import type { Delta, ProseField } from './prose-field.js';
  * Ties a plain <textarea> to a field, both ways, until the returned function is called. The box is the browser's own:
  * spelling, dictation, paste as plain text and assistive technology work as everywhere.
  */
-export function tie(box: HTMLTextAreaElement, field: ProseField, wrote: (writing: boolean) => void): () => void {
+export function tie(
+  box: HTMLTextAreaElement,
+  field: ProseField,
+  wrote: (writing: boolean) => void,
+): () => void {
   let shown = field.text;
   let composing = false;
   box.value = shown;
@@ -34,7 +38,11 @@ export function tie(box: HTMLTextAreaElement, field: ProseField, wrote: (writing
     step();
     // After taking something back the caret stands where it was done, as people know it.
     const difference = differenceBetween(before, box.value, box.value.length);
-    if (difference) box.setSelectionRange(difference.at + difference.insert.length, difference.at + difference.insert.length);
+    if (difference)
+      box.setSelectionRange(
+        difference.at + difference.insert.length,
+        difference.at + difference.insert.length,
+      );
     wrote(true);
   };
   const beforeInput = (event: InputEvent) => {

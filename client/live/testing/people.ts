@@ -43,7 +43,13 @@ export function opens(server: SmallServer): void {
 
 /** The minutes are signed. */
 export function signs(server: SmallServer): void {
-  const signed = { readSeq: 1, minutesId: idOf('minutes'), hash: 'ab'.repeat(32), counts: true, quorate: true };
+  const signed = {
+    readSeq: 1,
+    minutesId: idOf('minutes'),
+    hash: 'ab'.repeat(32),
+    counts: true,
+    quorate: true,
+  };
   server.record(discussion, 'minutes.sign', signed, adaeze.personId);
 }
 

@@ -42,7 +42,13 @@ export class SmallServer {
   }
 
   /** Records without judging, as the product itself does. */
-  record(logId: string, kind: string, payload: unknown, by: string | null, id = `product-${this.#second}-entry`): Entry {
+  record(
+    logId: string,
+    kind: string,
+    payload: unknown,
+    by: string | null,
+    id = `product-${this.#second}-entry`,
+  ): Entry {
     const log = this.log(logId);
     this.#second += 1;
     const at = new Date(Date.UTC(2026, 2, 10, 9, 30, this.#second)).toISOString();
