@@ -18,7 +18,14 @@ export interface Context {
 /** Goes through families one by one and gathers the rows that make the product say what the lists say. */
 export class Comparison {
   readonly rows: Rows = noRows();
-  readonly counts = { childrenAdded: 0, childrenChanged: 0, familiesAdded: 0, familiesChanged: 0, familiesClosed: 0, familiesReopened: 0 };
+  readonly counts = {
+    childrenAdded: 0,
+    childrenChanged: 0,
+    familiesAdded: 0,
+    familiesChanged: 0,
+    familiesClosed: 0,
+    familiesReopened: 0,
+  };
   private readonly byRef: Map<string, StoredFamily>;
   private readonly byId: Map<string, StoredFamily>;
   private readonly directory: Directory;
@@ -40,7 +47,9 @@ export class Comparison {
     const stored = this.byRef.get(formed.familyRef);
     // A child by hand, or of an earlier file, who is not in this one and has not left, keeps the family open.
     const listed = new Set(formed.children.map((c) => c.listed.childRef));
-    const open = formed.open || (stored?.children ?? []).some((c) => !listed.has(c.ref ?? '') && c.columns.left_on === null);
+    const open =
+      formed.open ||
+      (stored?.children ?? []).some((c) => !listed.has(c.ref ?? '') && c.columns.left_on === null);
     const said = nowSaidOfFamily(formed, open, stored?.said);
     const acts: string[] = [];
     const familyId = stored ? stored.id : this.add(formed, said);
@@ -51,7 +60,13 @@ export class Comparison {
     if (stored && acts.length > 0) {
       this.counts.familiesChanged++;
       this.rows.touched.push(familyId);
-      this.act('family.update', familyId, `brought this family up to date from the lists: ${acts.join('; ')}`, stored.said ?? null, said);
+      this.act(
+        'family.update',
+        familyId,
+        `brought this family up to date from the lists: ${acts.join('; ')}`,
+        stored.said ?? null,
+        said,
+      );
     }
   }
 
@@ -62,7 +77,13 @@ export class Comparison {
       if (children > 0 || !family?.open) continue;
       this.counts.familiesClosed++;
       this.close(family, this.context.today, 'Its children are in another family by the map.');
-      this.act('family.close', familyId, 'closed this family: the map put its children into another', null, null);
+      this.act(
+        'family.close',
+        familyId,
+        'closed this family: the map put its children into another',
+        null,
+        null,
+      );
     }
   }
 
@@ -71,7 +92,12 @@ export class Comparison {
     const id = newId();
     const teamId = this.directory.team(said.team);
     if (said.open && formed.allocatedOn === null) {
-      this.context.problems.notice('List 6', null, null, `Family ${formed.familyRef} has no plan start, so its supervision is due from today.`);
+      this.context.problems.notice(
+        'List 6',
+        null,
+        null,
+        `Family ${formed.familyRef} has no plan start, so its supervision is due from today.`,
+      );
     }
     this.counts.familiesAdded++;
     this.rows.family.push({
@@ -92,7 +118,13 @@ export class Comparison {
       this.allocate(id, said, teamId, formed.allocatedOn ?? today);
     }
     const children = formed.children.length;
-    this.act('family.import', id, `brought in this family from the lists, with ${children === 1 ? 'one child' : `${children} children`}`, null, said);
+    this.act(
+      'family.import',
+      id,
+      `brought in this family from the lists, with ${children === 1 ? 'one child' : `${children} children`}`,
+      null,
+      said,
+    );
     return id;
   }
 
@@ -111,7 +143,11 @@ export class Comparison {
         acts.push(`now with ${said.team}`);
       }
     }
-    if (said.allocatedOn !== null && said.allocatedOn !== before?.allocatedOn && said.allocatedOn !== stored.allocatedOn) {
+    if (
+      said.allocatedOn !== null &&
+      said.allocatedOn !== before?.allocatedOn &&
+      said.allocatedOn !== stored.allocatedOn
+    ) {
       set['allocated_on'] = said.allocatedOn;
       acts.push(`allocated on ${said.allocatedOn}`);
     }
@@ -119,7 +155,12 @@ export class Comparison {
     if (toldApart && said.open && !stored.open) {
       this.counts.familiesReopened++;
       // The clock starts anew: what was held in the last episode says nothing of this one.
-      Object.assign(set, { status: 'open', closed_on: null, closed_reason: null, allocated_on: formed.allocatedOn ?? this.context.today });
+      Object.assign(set, {
+        status: 'open',
+        closed_on: null,
+        closed_reason: null,
+        allocated_on: formed.allocatedOn ?? this.context.today,
+      });
       acts.push('reopened');
       this.rows.opened.push(stored.id);
     }
@@ -127,7 +168,12 @@ export class Comparison {
       this.counts.familiesClosed++;
       this.close(stored, formed.closedOn ?? this.context.today, CLOSED_BY_LISTS);
       acts.push('closed');
-    } else if (said.open && (set['status'] === 'open' || said.worker !== before?.worker || (teamId !== stored.teamId && said.worker !== null))) {
+    } else if (
+      said.open &&
+      (set['status'] === 'open' ||
+        said.worker !== before?.worker ||
+        (teamId !== stored.teamId && said.worker !== null))
+    ) {
       if (this.reallocate(stored, said, teamId)) acts.push(`allocated to ${said.worker}`);
     }
     if (Object.keys(set).length > 0) this.rows.changed.push({ table: 'family', id: stored.id, set });
@@ -135,7 +181,11 @@ export class Comparison {
   }
 
   private close(family: StoredFamily, on: string, reason: string): void {
-    this.rows.changed.push({ table: 'family', id: family.id, set: { status: 'closed', closed_on: on, closed_reason: reason } });
+    this.rows.changed.push({
+      table: 'family',
+      id: family.id,
+      set: { status: 'closed', closed_on: on, closed_reason: reason },
+    });
     // Access follows from allocations: it ends with today.
     for (const a of family.allocations) {
       const last = a.fromOn > this.context.today ? a.fromOn : this.context.today;
@@ -146,7 +196,14 @@ export class Comparison {
   private allocate(familyId: string, said: SaidOfFamily, teamId: string, fromOn: string): boolean {
     const personId = said.worker === null ? null : this.directory.worker(said.worker, teamId);
     if (personId === null) return false;
-    this.rows.allocation.push({ id: this.context.newId(), family_id: familyId, discipline: 'social-work', person_id: personId, about: '', from_on: fromOn });
+    this.rows.allocation.push({
+      id: this.context.newId(),
+      family_id: familyId,
+      discipline: 'social-work',
+      person_id: personId,
+      about: '',
+      from_on: fromOn,
+    });
     return true;
   }
 
@@ -157,12 +214,28 @@ export class Comparison {
     if (personId === null || (stored.open && social.some((a) => a.personId === personId))) return false;
     const { today, newId } = this.context;
     const yesterday = plusDays(today, -1);
-    for (const a of social) this.rows.changed.push({ table: 'allocation', id: a.id, set: { to_on: a.fromOn > yesterday ? a.fromOn : yesterday } });
-    this.rows.allocation.push({ id: newId(), family_id: stored.id, discipline: 'social-work', person_id: personId, about: '', from_on: today });
+    for (const a of social)
+      this.rows.changed.push({
+        table: 'allocation',
+        id: a.id,
+        set: { to_on: a.fromOn > yesterday ? a.fromOn : yesterday },
+      });
+    this.rows.allocation.push({
+      id: newId(),
+      family_id: stored.id,
+      discipline: 'social-work',
+      person_id: personId,
+      about: '',
+      from_on: today,
+    });
     return true;
   }
 
-  private child({ listed, firstName }: FormedFamily['children'][number], familyId: string, acts: string[]): void {
+  private child(
+    { listed, firstName }: FormedFamily['children'][number],
+    familyId: string,
+    acts: string[],
+  ): void {
     const { newId, today } = this.context;
     const stored = this.known.get(listed.childRef);
     const said = nowSaidOfChild(listed, firstName, this.hasList7, stored?.said);
@@ -183,14 +256,18 @@ export class Comparison {
       }
       if (stored.familyId !== familyId) {
         set['family_id'] = familyId;
-        this.left.set(stored.familyId, (this.left.get(stored.familyId) ?? this.childrenOf(stored.familyId)) - 1);
+        this.left.set(
+          stored.familyId,
+          (this.left.get(stored.familyId) ?? this.childrenOf(stored.familyId)) - 1,
+        );
         acts.push('a child came from another family');
       }
       if (Object.keys(set).length > 0) this.rows.changed.push({ table: 'child', id, set });
       if (set['left_on']) acts.push('a child was closed');
       else if ('left_on' in set) acts.push('a child was reopened');
       else if (Object.keys(set).length > 0 && !set['family_id']) acts.push('a child’s details changed');
-      if (this.keepSaid('listed_child', id, stored.said, said) || Object.keys(set).length > 0) this.counts.childrenChanged++;
+      if (this.keepSaid('listed_child', id, stored.said, said) || Object.keys(set).length > 0)
+        this.counts.childrenChanged++;
     }
     if (comparePlans(id, stored, said, this.rows, this.context)) acts.push('a child’s plan changed');
   }
@@ -199,9 +276,15 @@ export class Comparison {
     return this.byId.get(familyId)?.children.length ?? 0;
   }
 
-  private keepSaid(table: 'listed_family' | 'listed_child', id: string, before: unknown, now: unknown): boolean {
+  private keepSaid(
+    table: 'listed_family' | 'listed_child',
+    id: string,
+    before: unknown,
+    now: unknown,
+  ): boolean {
     const said = JSON.stringify(now);
-    if (before === undefined) this.rows[table].push({ [table === 'listed_family' ? 'family_id' : 'child_id']: id, said });
+    if (before === undefined)
+      this.rows[table].push({ [table === 'listed_family' ? 'family_id' : 'child_id']: id, said });
     else if (JSON.stringify(before) === said) return false;
     else this.rows.changed.push({ table, id, set: { said } });
     return true;

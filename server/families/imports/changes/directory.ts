@@ -46,11 +46,21 @@ export class Directory {
     if ('person' in match) return match.person.id;
     const { problems } = this.context;
     if (match.none === 'several') {
-      problems.notice('List 6', null, 'Allocated Worker', `There are two people called ${name}. Nobody was allocated; choose by hand.`);
+      problems.notice(
+        'List 6',
+        null,
+        'Allocated Worker',
+        `There are two people called ${name}. Nobody was allocated; choose by hand.`,
+      );
       return null;
     }
     if (match.none === 'elsewhere') {
-      problems.notice('List 6', null, 'Allocated Worker', `There is a ${name} in another team, who was not given these families. A second ${name} was added, who cannot sign in.`);
+      problems.notice(
+        'List 6',
+        null,
+        'Allocated Worker',
+        `There is a ${name} in another team, who was not given these families. A second ${name} was added, who cannot sign in.`,
+      );
     }
     return this.make(shownName(name), teamId);
   }
@@ -68,7 +78,13 @@ export class Directory {
       remote: 0,
       made_at: at,
     });
-    this.rows.person_role.push({ id: newId(), person_id: id, role: 'practitioner', team_id: teamId, from_on: today });
+    this.rows.person_role.push({
+      id: newId(),
+      person_id: id,
+      role: 'practitioner',
+      team_id: teamId,
+      from_on: today,
+    });
     this.add({ id, name, signsIn: false, teamIds: [teamId] });
     return id;
   }

@@ -37,9 +37,15 @@ export function planChanges(
   stored: Stored,
   context: { today: string; at: string; newId: () => string; problems: Problems },
 ): Planned {
-  const known = new Map(stored.families.flatMap((f) => f.children).flatMap((c) => (c.ref === null ? [] : [[c.ref, c] as const])));
+  const known = new Map(
+    stored.families.flatMap((f) => f.children).flatMap((c) => (c.ref === null ? [] : [[c.ref, c] as const])),
+  );
   const others = new Set(stored.families.filter((f) => !standsAlone(f)).map((f) => f.ref));
-  const formed = formFamilies(annexA.children, [...map, ...standingLines(annexA, map, stored, known)], others);
+  const formed = formFamilies(
+    annexA.children,
+    [...map, ...standingLines(annexA, map, stored, known)],
+    others,
+  );
   for (const { row, says, leftOut } of formed.remarks) {
     // Row 0: a line that stands for where a child is already, about which there is nothing to say.
     if (row === 0) continue;
@@ -48,26 +54,49 @@ export function planChanges(
   }
   if (map.length > 0) {
     for (const childRef of formed.unmapped) {
-      if (!known.has(childRef)) context.problems.notice(THE_MAP, null, null, `Child ${childRef} is not in the map. They came in as a family of one.`);
+      if (!known.has(childRef))
+        context.problems.notice(
+          THE_MAP,
+          null,
+          null,
+          `Child ${childRef} is not in the map. They came in as a family of one.`,
+        );
     }
   }
   const comparison = new Comparison(stored, known, annexA.hasList7, context);
   for (const family of formed.families) comparison.family(family);
   comparison.closeEmptied();
   const listed = new Set(annexA.children.map((c) => c.childRef));
-  const absent = [...known.values()].filter((c) => c.said && c.said.status !== 'closed' && !listed.has(c.ref ?? ''));
+  const absent = [...known.values()].filter(
+    (c) => c.said && c.said.status !== 'closed' && !listed.has(c.ref ?? ''),
+  );
   for (const child of absent) {
-    context.problems.notice('List 6', null, null, `Child ${child.ref} was in an earlier file as open and is not in this one. Nothing was changed for them.`);
+    context.problems.notice(
+      'List 6',
+      null,
+      null,
+      `Child ${child.ref} was in an earlier file as open and is not in this one. Nothing was changed for them.`,
+    );
   }
   return {
     rows: comparison.rows,
-    counts: { ...comparison.counts, children: annexA.children.length, families: formed.families.length, childrenNotListed: absent.length },
+    counts: {
+      ...comparison.counts,
+      children: annexA.children.length,
+      families: formed.families.length,
+      childrenNotListed: absent.length,
+    },
     suggestions: formed.suggestions,
   };
 }
 
 /** Lines for children whom the map does not name and who already are in a family that is more than theirs alone. */
-function standingLines(annexA: AnnexA, map: readonly MapLine[], stored: Stored, known: ReadonlyMap<string, StoredChild>): MapLine[] {
+function standingLines(
+  annexA: AnnexA,
+  map: readonly MapLine[],
+  stored: Stored,
+  known: ReadonlyMap<string, StoredChild>,
+): MapLine[] {
   const families = new Map(stored.families.map((f) => [f.id, f]));
   const mapped = new Set(map.map((l) => l.childRef));
   return annexA.children.flatMap(({ childRef }) => {
@@ -75,9 +104,12 @@ function standingLines(annexA: AnnexA, map: readonly MapLine[], stored: Stored, 
     const family = child ? families.get(child.familyId) : undefined;
     if (!child || !family || mapped.has(childRef)) return [];
     if (standsAlone(family)) return [];
-    return [{ row: 0, childRef, familyRef: family.ref, familyName: null, allocatedOn: null, childFirstName: null }];
+    return [
+      { row: 0, childRef, familyRef: family.ref, familyName: null, allocatedOn: null, childFirstName: null },
+    ];
   });
 }
 
 /** A family of one child under that child's own number: what an import makes of a child whom no map names. */
-const standsAlone = (family: StoredFamily) => family.children.length === 1 && family.children[0]?.ref === family.ref;
+const standsAlone = (family: StoredFamily) =>
+  family.children.length === 1 && family.children[0]?.ref === family.ref;

@@ -14,7 +14,11 @@ export interface Rows {
   listed_child: NewRow[];
   act: NewRow[];
   /** Columns to set on rows that are there. */
-  changed: { table: 'family' | 'child' | 'plan' | 'allocation' | 'listed_family' | 'listed_child'; id: string; set: NewRow }[];
+  changed: {
+    table: 'family' | 'child' | 'plan' | 'allocation' | 'listed_family' | 'listed_child';
+    id: string;
+    set: NewRow;
+  }[];
   /** Families that are new and open: each needs its first discussion. */
   opened: string[];
   /** Families whose members or workers changed: what is being prepared shows it. */

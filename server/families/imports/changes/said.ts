@@ -33,7 +33,11 @@ export function nowSaidOfChild(
   };
 }
 
-export function nowSaidOfFamily(formed: FormedFamily, open: boolean, before: SaidOfFamily | undefined): SaidOfFamily {
+export function nowSaidOfFamily(
+  formed: FormedFamily,
+  open: boolean,
+  before: SaidOfFamily | undefined,
+): SaidOfFamily {
   return {
     name: formed.familyName ?? before?.name ?? null,
     team: formed.team ?? before?.team ?? null,
@@ -72,7 +76,8 @@ export function plansOf(child: SaidOfChild): SaidPlan[] {
 
 function planByStatus(child: SaidOfChild, protection: SaidPlan[]): SaidPlan | null {
   const since = child.cinStart;
-  const plan = (type: SaidPlan['type'], from: string | null) => (from === null ? null : { type, category: null, since: from, until: null });
+  const plan = (type: SaidPlan['type'], from: string | null) =>
+    from === null ? null : { type, category: null, since: from, until: null };
   switch (child.status) {
     case 'looked-after':
       return plan('CLA', since);
@@ -82,8 +87,15 @@ function planByStatus(child: SaidOfChild, protection: SaidPlan[]): SaidPlan | nu
       return protection.some((p) => p.until === null) ? null : plan('CP', since);
     case 'child-in-need': {
       // Stepped down from protection: the child in need plan begins where that one ended.
-      const steppedDown = protection.map((p) => p.until).sort().at(-1) ?? null;
-      return plan('CIN', steppedDown !== null && (since === null || steppedDown > since) ? steppedDown : since);
+      const steppedDown =
+        protection
+          .map((p) => p.until)
+          .sort()
+          .at(-1) ?? null;
+      return plan(
+        'CIN',
+        steppedDown !== null && (since === null || steppedDown > since) ? steppedDown : since,
+      );
     }
     case 'closed':
       return null;

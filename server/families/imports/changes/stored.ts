@@ -50,7 +50,17 @@ export async function readStored(at: Connection, today: string): Promise<Stored>
   )) {
     const { id, ref, name } = row;
     const said = row.said === null ? undefined : (JSON.parse(row.said) as SaidOfFamily);
-    families.set(id, { id, ref, name, teamId: row.team_id, open: row.status === 'open', allocatedOn: row.allocated_on, said, children: [], allocations: [] });
+    families.set(id, {
+      id,
+      ref,
+      name,
+      teamId: row.team_id,
+      open: row.status === 'open',
+      allocatedOn: row.allocated_on,
+      said,
+      children: [],
+      allocations: [],
+    });
   }
   const children = new Map<string, StoredChild>();
   for (const row of await at.query<ChildRow>(
@@ -58,20 +68,48 @@ export async function readStored(at: Connection, today: string): Promise<Stored>
      FROM child c LEFT JOIN listed_child l ON l.child_id = c.id ORDER BY c.id`,
   )) {
     const { id, ref, family_id: familyId, said, ...columns } = row;
-    const child: StoredChild = { id, ref, familyId, columns, plans: [], said: said === null ? undefined : (JSON.parse(said) as SaidOfChild) };
+    const child: StoredChild = {
+      id,
+      ref,
+      familyId,
+      columns,
+      plans: [],
+      said: said === null ? undefined : (JSON.parse(said) as SaidOfChild),
+    };
     children.set(id, child);
     families.get(familyId)?.children.push(child);
   }
-  for (const row of await at.query<PlanRow>('SELECT id, child_id, type, category, since_on, until_on FROM plan ORDER BY since_on, id')) {
-    children.get(row.child_id)?.plans.push({ id: row.id, type: row.type, category: row.category, since: row.since_on, until: row.until_on });
+  for (const row of await at.query<PlanRow>(
+    'SELECT id, child_id, type, category, since_on, until_on FROM plan ORDER BY since_on, id',
+  )) {
+    children
+      .get(row.child_id)
+      ?.plans.push({
+        id: row.id,
+        type: row.type,
+        category: row.category,
+        since: row.since_on,
+        until: row.until_on,
+      });
   }
   for (const row of await at.query<AllocationRow>(
     'SELECT id, family_id, discipline, person_id, from_on FROM allocation WHERE to_on IS NULL OR to_on >= $1 ORDER BY from_on, id',
     [today],
   )) {
-    families.get(row.family_id)?.allocations.push({ id: row.id, discipline: row.discipline, personId: row.person_id, fromOn: row.from_on });
+    families
+      .get(row.family_id)
+      ?.allocations.push({
+        id: row.id,
+        discipline: row.discipline,
+        personId: row.person_id,
+        fromOn: row.from_on,
+      });
   }
-  return { teams: new Map(teams.map((t) => [nameKey(t.name), t])), people: await readPeople(at, today), families: [...families.values()] };
+  return {
+    teams: new Map(teams.map((t) => [nameKey(t.name), t])),
+    people: await readPeople(at, today),
+    families: [...families.values()],
+  };
 }
 
 async function readPeople(at: Connection, today: string): Promise<Named[]> {
@@ -87,7 +125,12 @@ async function readPeople(at: Connection, today: string): Promise<Named[]> {
   );
   const teamsOf = new Map<string, string[]>();
   for (const p of places) teamsOf.set(p.person_id, [...(teamsOf.get(p.person_id) ?? []), p.team_id]);
-  return rows.map((r) => ({ id: r.id, name: r.name, signsIn: r.signs_in === 1, teamIds: teamsOf.get(r.id) ?? [] }));
+  return rows.map((r) => ({
+    id: r.id,
+    name: r.name,
+    signsIn: r.signs_in === 1,
+    teamIds: teamsOf.get(r.id) ?? [],
+  }));
 }
 
 interface FamilyRow {

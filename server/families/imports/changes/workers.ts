@@ -26,7 +26,11 @@ export type Match = { person: Named } | { none: 'unknown' | 'elsewhere' | 'sever
  * Who a list means by a worker's name. Names are not identities, and an allocation opens a family's record; so
  * somebody who can sign in is taken only when they are in the family's own team, and nobody when two could be meant.
  */
-export function findWorker(byName: ReadonlyMap<string, readonly Named[]>, name: string, teamId: string): Match {
+export function findWorker(
+  byName: ReadonlyMap<string, readonly Named[]>,
+  name: string,
+  teamId: string,
+): Match {
   const namesakes = byName.get(nameKey(name)) ?? [];
   const inTeam = namesakes.filter((p) => p.teamIds.includes(teamId));
   if (inTeam.length > 1) return { none: 'several' };

@@ -35,7 +35,7 @@ export function readAnnexA(tables: ReadonlyMap<string, RawTable>, today: string,
       'List 7',
       null,
       null,
-      'This file has no sheet called “List 7”. Child protection plans were left as they are.',
+      'This file has no sheet called “List 7”, or nothing in it. Child protection plans were left as they are.',
     );
 
   const children = new Map<string, ListedChild>();

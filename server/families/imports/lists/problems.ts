@@ -20,6 +20,22 @@ export class Problems {
   leftOut = 0;
   unlisted = 0;
 
+  /** By list and row, what is about a whole list first. */
+  inOrder(): Problem[] {
+    return [...this.listed].sort(
+      (a, b) => a.list.localeCompare(b.list, 'en-GB') || (a.row ?? 0) - (b.row ?? 0),
+    );
+  }
+
+  /** A copy to go on with, for work that may have to be done again. */
+  copy(): Problems {
+    const other = new Problems();
+    other.listed.push(...this.listed);
+    other.leftOut = this.leftOut;
+    other.unlisted = this.unlisted;
+    return other;
+  }
+
   notice(list: string, row: number | null, column: string | null, words: string): void {
     this.add({ list, row, column, words, severity: 'notice' });
   }
