@@ -1,3 +1,5 @@
+// Long because every field of the record stands on this one page, for whoever writes a rule, a panel or the minutes.
+
 import type { DisciplineCode } from '../disciplines.js';
 import type { Prose } from '../live/prose.js';
 
