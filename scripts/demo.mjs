@@ -8,7 +8,10 @@ ensureBuilt();
 const demo = spawn(
   process.execPath,
   ['--enable-source-maps', path.join(root, 'dist/scripts/demo.js'), ...process.argv.slice(2)],
-  { stdio: 'inherit', env: { ...process.env, DATA_DIR: process.env.DATA_DIR ?? path.join(root, 'data', 'demo') } },
+  {
+    stdio: 'inherit',
+    env: { ...process.env, DATA_DIR: process.env.DATA_DIR ?? path.join(root, 'data', 'demo') },
+  },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => demo.kill(signal));
 demo.on('exit', (code) => process.exit(code ?? 1));

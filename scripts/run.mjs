@@ -25,6 +25,8 @@ function commandFile() {
 const file = commandFile();
 ensureInstalled();
 ensureBuilt();
-const command = spawn(process.execPath, ['--enable-source-maps', path.join(root, file), ...rest], { stdio: 'inherit' });
+const command = spawn(process.execPath, ['--enable-source-maps', path.join(root, file), ...rest], {
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => command.kill(signal));
 command.on('exit', (code) => process.exit(code ?? 1));

@@ -20,15 +20,23 @@ const counts = (file, read) => {
   }
 };
 
-for (const [name, what] of [['TEST_PG_URL', 'PostgreSQL'], ['TEST_REDIS_URL', 'Redis']])
+for (const [name, what] of [
+  ['TEST_PG_URL', 'PostgreSQL'],
+  ['TEST_REDIS_URL', 'Redis'],
+])
   if (!process.env[name]) console.log(`The journeys on ${what} are left out: set ${name} to run them.`);
 
 const jestFile = path.join(work, 'jest.json');
 const jestGood = run(bin('jest'), ['--json', `--outputFile=${jestFile}`, ...process.argv.slice(2)]);
-const jest = counts(jestFile, (r) => ({ passed: r.numPassedTests, failed: r.numFailedTests + r.numRuntimeErrorTestSuites }));
+const jest = counts(jestFile, (r) => ({
+  passed: r.numPassedTests,
+  failed: r.numFailedTests + r.numRuntimeErrorTestSuites,
+}));
 
 const browserFile = path.join(work, 'browser.json');
-const browserGood = run(bin('playwright'), ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserFile });
+const browserGood = run(bin('playwright'), ['test', '--reporter=list,json'], {
+  PLAYWRIGHT_JSON_OUTPUT_NAME: browserFile,
+});
 const browser = counts(browserFile, (r) => ({
   passed: r.stats.expected + r.stats.flaky,
   failed: r.stats.unexpected + (r.errors?.length ?? 0),

@@ -4,6 +4,7 @@ import { makeApp } from './app.js';
 import { BadConfig, readConfig } from './config.js';
 import { LifeCycle } from './core/life-cycle.js';
 import { logError, tellLog } from './core/log.js';
+import { Invitations } from './people/invitations.service.js';
 
 // Longest that a transaction which had begun may take to finish once the process is told to stop.
 const leaveWithinMs = 10_000;
@@ -14,7 +15,10 @@ async function start(): Promise<void> {
   app.enableShutdownHooks([]);
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as AddressInfo;
-  console.log(`ready http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`);
+  const here = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host) ? 'localhost' : config.host;
+  console.log(`ready http://${here}:${port}`);
+  const invitation = await app.get(Invitations).forFirstAdministrator();
+  if (invitation) console.log(`Nobody is here yet. Make the first administrator, within 72 hours: ${invitation}`);
 
   const leave = async (why: string, code: number): Promise<void> => {
     const late = setTimeout(() => process.exit(1), leaveWithinMs);

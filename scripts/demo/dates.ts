@@ -1,7 +1,20 @@
 const dayMs = 86_400_000;
 const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** The Tuesday for which the demonstration's families were written. */
 const writtenFor = '2026-03-10';
@@ -21,7 +34,10 @@ export function shiftTo(today: string) {
     /** For what may lie ahead: due dates. */
     any: move,
     /** Puts {2026-03-05} into words inside prose. */
-    words: (text: string) => text.replace(/\{(\d{4}-\d\d-\d\d)\}/g, (_, day: string) => inWords(move(day) > today && day < writtenFor ? past(day) : move(day))),
+    words: (text: string) =>
+      text.replace(/\{(\d{4}-\d\d-\d\d)\}/g, (_, day: string) =>
+        inWords(move(day) > today && day < writtenFor ? past(day) : move(day)),
+      ),
   };
 }
 

@@ -7,7 +7,14 @@ export interface GeneratedFamily {
   ref: string;
   name: string;
   allocatedOn: string;
-  children: { ref: string; firstName: string; lastName: string; bornOn: string; gender: 'M' | 'F'; plan: { type: PlanType; since: string } }[];
+  children: {
+    ref: string;
+    firstName: string;
+    lastName: string;
+    bornOn: string;
+    gender: 'M' | 'F';
+    plan: { type: PlanType; since: string };
+  }[];
   adults: { name: string; relation: string }[];
   allocations: { discipline: DisciplineCode; person: string | null; from: string }[];
   /** Days on which a discussion counted, oldest first. */
@@ -21,13 +28,226 @@ export interface Staffing {
   specialists: Readonly<Partial<Record<DisciplineCode, string | null>>>;
 }
 
-const surnames = ['Abbott', 'Adeyemi', 'Akhtar', 'Aldridge', 'Appiah', 'Ashworth', 'Bakshi', 'Barlow', 'Baptiste', 'Begum', 'Bevan', 'Birch', 'Boateng', 'Bright', 'Brannigan', 'Cartwright', 'Chaudhry', 'Clegg', 'Coates', 'Corrigan', 'Crossley', 'Dalton', 'Danso', 'Dhillon', 'Dobson', 'Duarte', 'Eastwood', 'Edusei', 'Ellery', 'Fairhurst', 'Farrow', 'Fielding', 'Flynn', 'Fonseca', 'Gallimore', 'Garside', 'Ghosh', 'Gilchrist', 'Goddard', 'Gomes', 'Greenhalgh', 'Hadley', 'Halloran', 'Haque', 'Hargreaves', 'Hassan', 'Heaton', 'Hinds', 'Holroyd', 'Hussain', 'Ibrahim', 'Jagger', 'Jarvis', 'Jassal', 'Kamara', 'Kapoor', 'Kearney', 'Kershaw', 'Khatun', 'Kowalczyk', 'Lal', 'Lambert', 'Latham', 'Lawal', 'Lister', 'Lomax', 'Mahmood', 'Makinde', 'Marsden', 'Mbeki', 'McAllister', 'Mehta', 'Mirza', 'Molyneux', 'Moreno', 'Musa', 'Nash', 'Ndlovu', 'Newsome', 'Nolan', 'Oakley', 'Obi', 'Ogden', 'Olawale', 'Onslow', 'Pascoe', 'Patel', 'Pearce', 'Pinnock', 'Popescu', 'Quigley', 'Rahman', 'Ramsden', 'Rafferty', 'Rowbottom', 'Salako', 'Sandhu', 'Seddon', 'Sesay', 'Shackleton', 'Sharples', 'Silva', 'Sowerby', 'Stanhope', 'Sutcliffe', 'Tariq', 'Thackray', 'Tomlin', 'Turay', 'Ubah', 'Unsworth', 'Vickers', 'Wadsworth', 'Wardle', 'Whitaker', 'Wojcik', 'Yeboah', 'Zaman'];
-const girls = ['Aaliyah', 'Amber', 'Anya', 'Beatrice', 'Chidera', 'Daisy', 'Ellie', 'Esme', 'Fatima', 'Freya', 'Grace', 'Halima', 'Iris', 'Isla', 'Jasmine', 'Keira', 'Layla', 'Lily', 'Mariam', 'Mia', 'Nevaeh', 'Niamh', 'Orla', 'Poppy', 'Rania', 'Sienna', 'Skye', 'Tia', 'Willow', 'Zara'];
-const boys = ['Aiden', 'Alex', 'Amir', 'Archie', 'Ben', 'Caleb', 'Connor', 'Denzel', 'Elijah', 'Finley', 'George', 'Hamza', 'Hugo', 'Isaac', 'Jack', 'Jude', 'Kai', 'Kofi', 'Leo', 'Logan', 'Malachi', 'Nathan', 'Noah', 'Oscar', 'Reece', 'Riley', 'Samuel', 'Toby', 'Yousef', 'Zac'];
-const adults = ['Aisha', 'Becky', 'Carl', 'Chantelle', 'Craig', 'Danielle', 'Emeka', 'Gemma', 'Grant', 'Ioana', 'Jodie', 'Kelly', 'Kwame', 'Lauren', 'Liam', 'Monique', 'Naomi', 'Natalie', 'Omar', 'Paula', 'Rashid', 'Rob', 'Sabrina', 'Scott', 'Shanice', 'Stacey', 'Tanya', 'Tunde', 'Wayne', 'Zoe'];
+const surnames = [
+  'Abbott',
+  'Adeyemi',
+  'Akhtar',
+  'Aldridge',
+  'Appiah',
+  'Ashworth',
+  'Bakshi',
+  'Barlow',
+  'Baptiste',
+  'Begum',
+  'Bevan',
+  'Birch',
+  'Boateng',
+  'Bright',
+  'Brannigan',
+  'Cartwright',
+  'Chaudhry',
+  'Clegg',
+  'Coates',
+  'Corrigan',
+  'Crossley',
+  'Dalton',
+  'Danso',
+  'Dhillon',
+  'Dobson',
+  'Duarte',
+  'Eastwood',
+  'Edusei',
+  'Ellery',
+  'Fairhurst',
+  'Farrow',
+  'Fielding',
+  'Flynn',
+  'Fonseca',
+  'Gallimore',
+  'Garside',
+  'Ghosh',
+  'Gilchrist',
+  'Goddard',
+  'Gomes',
+  'Greenhalgh',
+  'Hadley',
+  'Halloran',
+  'Haque',
+  'Hargreaves',
+  'Hassan',
+  'Heaton',
+  'Hinds',
+  'Holroyd',
+  'Hussain',
+  'Ibrahim',
+  'Jagger',
+  'Jarvis',
+  'Jassal',
+  'Kamara',
+  'Kapoor',
+  'Kearney',
+  'Kershaw',
+  'Khatun',
+  'Kowalczyk',
+  'Lal',
+  'Lambert',
+  'Latham',
+  'Lawal',
+  'Lister',
+  'Lomax',
+  'Mahmood',
+  'Makinde',
+  'Marsden',
+  'Mbeki',
+  'McAllister',
+  'Mehta',
+  'Mirza',
+  'Molyneux',
+  'Moreno',
+  'Musa',
+  'Nash',
+  'Ndlovu',
+  'Newsome',
+  'Nolan',
+  'Oakley',
+  'Obi',
+  'Ogden',
+  'Olawale',
+  'Onslow',
+  'Pascoe',
+  'Patel',
+  'Pearce',
+  'Pinnock',
+  'Popescu',
+  'Quigley',
+  'Rahman',
+  'Ramsden',
+  'Rafferty',
+  'Rowbottom',
+  'Salako',
+  'Sandhu',
+  'Seddon',
+  'Sesay',
+  'Shackleton',
+  'Sharples',
+  'Silva',
+  'Sowerby',
+  'Stanhope',
+  'Sutcliffe',
+  'Tariq',
+  'Thackray',
+  'Tomlin',
+  'Turay',
+  'Ubah',
+  'Unsworth',
+  'Vickers',
+  'Wadsworth',
+  'Wardle',
+  'Whitaker',
+  'Wojcik',
+  'Yeboah',
+  'Zaman',
+];
+const girls = [
+  'Aaliyah',
+  'Amber',
+  'Anya',
+  'Beatrice',
+  'Chidera',
+  'Daisy',
+  'Ellie',
+  'Esme',
+  'Fatima',
+  'Freya',
+  'Grace',
+  'Halima',
+  'Iris',
+  'Isla',
+  'Jasmine',
+  'Keira',
+  'Layla',
+  'Lily',
+  'Mariam',
+  'Mia',
+  'Nevaeh',
+  'Niamh',
+  'Orla',
+  'Poppy',
+  'Rania',
+  'Sienna',
+  'Skye',
+  'Tia',
+  'Willow',
+  'Zara',
+];
+const boys = [
+  'Aiden',
+  'Alex',
+  'Amir',
+  'Archie',
+  'Ben',
+  'Caleb',
+  'Connor',
+  'Denzel',
+  'Elijah',
+  'Finley',
+  'George',
+  'Hamza',
+  'Hugo',
+  'Isaac',
+  'Jack',
+  'Jude',
+  'Kai',
+  'Kofi',
+  'Leo',
+  'Logan',
+  'Malachi',
+  'Nathan',
+  'Noah',
+  'Oscar',
+  'Reece',
+  'Riley',
+  'Samuel',
+  'Toby',
+  'Yousef',
+  'Zac',
+];
+const adults = [
+  'Aisha',
+  'Becky',
+  'Carl',
+  'Chantelle',
+  'Craig',
+  'Danielle',
+  'Emeka',
+  'Gemma',
+  'Grant',
+  'Ioana',
+  'Jodie',
+  'Kelly',
+  'Kwame',
+  'Lauren',
+  'Liam',
+  'Monique',
+  'Naomi',
+  'Natalie',
+  'Omar',
+  'Paula',
+  'Rashid',
+  'Rob',
+  'Sabrina',
+  'Scott',
+  'Shanice',
+  'Stacey',
+  'Tanya',
+  'Tunde',
+  'Wayne',
+  'Zoe',
+];
 
 const dayMs = 86_400_000;
-const later = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+const later = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
 
 /** Moves a weekend back to its Friday: nobody holds supervision on a Sunday. */
@@ -48,7 +268,12 @@ function chance(seed: number): () => number {
 }
 
 /** So many open families of a team as they stand on `today` (a local date). */
-export function generateFamilies(count: number, staffing: Staffing, today: string, seed: number): GeneratedFamily[] {
+export function generateFamilies(
+  count: number,
+  staffing: Staffing,
+  today: string,
+  seed: number,
+): GeneratedFamily[] {
   const random = chance(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const names = [...surnames].sort(() => random() - 0.5);
@@ -58,7 +283,9 @@ export function generateFamilies(count: number, staffing: Staffing, today: strin
     const other = random() < 0.25 ? pick(surnames.filter((s) => s !== surname)) : null;
     const name = other ? `${surname} / ${other}` : surname;
     const isNew = random() < 0.05;
-    const allocatedOn = worked(later(today, isNew ? -4 - Math.floor(random() * 5) : -60 - Math.floor(random() * 300)));
+    const allocatedOn = worked(
+      later(today, isNew ? -4 - Math.floor(random() * 5) : -60 - Math.floor(random() * 300)),
+    );
     const plan = pick<PlanType>(['CIN', 'CIN', 'CIN', 'CIN', 'CP', 'CP', 'CP', 'CP', 'PLO', 'CLA']);
     // One family in nine has four or more; the rest average a little under two, so that the whole averages two.
     const size = n % 9 === 4 ? 4 + Math.floor(random() * 2) : 1 + Math.floor(random() * 2.4);
@@ -82,7 +309,11 @@ export function generateFamilies(count: number, staffing: Staffing, today: strin
         ...(random() < 0.6 ? [{ name: pick(adults), relation: 'their dad' }] : []),
       ],
       allocations: [
-        { discipline: 'social-work' as const, person: staffing.socialWorkers[n % staffing.socialWorkers.length]!, from: allocatedOn },
+        {
+          discipline: 'social-work' as const,
+          person: staffing.socialWorkers[n % staffing.socialWorkers.length]!,
+          from: allocatedOn,
+        },
         ...(Object.entries(staffing.specialists) as [DisciplineCode, string | null][])
           .filter(() => random() < 0.4)
           .map(([discipline, person]) => ({ discipline, person, from: allocatedOn })),

@@ -25,7 +25,13 @@ export interface WrittenPerson {
   /** Monday to Sunday, 1 for a working day. */
   workingDays?: string;
   remote?: boolean;
-  roles?: readonly ('team-manager' | 'deputy-manager' | 'service-manager' | 'business-support' | 'administrator')[];
+  roles?: readonly (
+    | 'team-manager'
+    | 'deputy-manager'
+    | 'service-manager'
+    | 'business-support'
+    | 'administrator'
+  )[];
 }
 
 export interface WrittenReview {
@@ -52,7 +58,12 @@ export interface WrittenChild {
 export interface WrittenPreparation {
   reviews: readonly WrittenReview[];
   children: readonly WrittenChild[];
-  notes?: readonly { by: string; discipline: DisciplineCode; audience: readonly DisciplineCode[]; text: string }[];
+  notes?: readonly {
+    by: string;
+    discipline: DisciplineCode;
+    audience: readonly DisciplineCode[];
+    text: string;
+  }[];
 }
 
 export interface WrittenStep {
@@ -116,7 +127,14 @@ export interface WrittenFamily {
     about?: string;
     from: Written;
   }[];
-  happenings: readonly { on: Written; kind: string; words: string; child?: string; voice?: true; by?: string }[];
+  happenings: readonly {
+    on: Written;
+    kind: string;
+    words: string;
+    child?: string;
+    voice?: true;
+    by?: string;
+  }[];
   /** Earlier discussions that are known only as counted dates. */
   history: readonly { heldOn: Written; note?: string }[];
   discussions: readonly WrittenDiscussion[];

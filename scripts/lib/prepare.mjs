@@ -27,11 +27,18 @@ function run(command, args, env = {}) {
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  const good = (major === 20 && minor >= 19) || (major === 22 && minor >= 13) || (major === 24 && minor >= 11) || major > 24;
+  const good =
+    (major === 20 && minor >= 19) ||
+    (major === 22 && minor >= 13) ||
+    (major === 24 && minor >= 11) ||
+    major > 24;
   if (!good) stop(`This needs Node 20.19, 22.13, 24.11 or later; this is Node ${process.versions.node}.`);
 }
 
-const lockHash = () => createHash('sha256').update(fs.readFileSync(at('package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(fs.readFileSync(at('package-lock.json')))
+    .digest('hex');
 const read = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
 
 /** Installs the packages of the lock file, unless these very ones are there already. */
@@ -39,7 +46,9 @@ export function ensureInstalled() {
   checkNode();
   const mark = at('node_modules', '.installed-from');
   if (read(mark) === lockHash()) return;
-  console.error('Installing packages (the first time this takes two or three minutes: SQLite may be compiled).');
+  console.error(
+    'Installing packages (the first time this takes two or three minutes: SQLite may be compiled).',
+  );
   const installed = run('npm', ['ci', '--no-audit', '--no-fund']);
   const works = installed && run(process.execPath, ['-e', "require('sqlite3')"]);
   if (!works) stop(whatIsMissing());
@@ -62,7 +71,13 @@ function whatIsMissing() {
 }
 
 const sources = ['server', 'shared', 'client', 'scripts', 'bench', 'test/faults', 'test/support'];
-const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.server.json', 'nest-cli.json', 'vite.config.ts'];
+const settings = [
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.server.json',
+  'nest-cli.json',
+  'vite.config.ts',
+];
 
 function newest(place) {
   if (!fs.existsSync(place)) return 0;
