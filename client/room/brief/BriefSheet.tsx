@@ -1,0 +1,76 @@
+import { longDate, shortDate } from '../../ui/format.js';
+import type { DiscussionFacts } from '../../../shared/families/discussion-http.js';
+import { disciplinesHere } from '../../../shared/people.js';
+import { Card } from '../../ui/surfaces/Card.js';
+import { useDiscussion } from '../in-discussion.js';
+import { PersonMark } from '../people/PersonMark.js';
+import { ownReviews } from '../steps/ProgressPanel.js';
+import { OthersReview } from '../steps/OthersReview.js';
+import { ReviewEditor } from '../steps/ReviewEditor.js';
+import { disciplineOf } from '../../../shared/disciplines.js';
+import { BriefHead } from './BriefHead.js';
+import { ChildrenToPrepare } from './ChildrenToPrepare.js';
+import { LastTimeShort } from './LastTimeShort.js';
+import { ScaleOverTime } from './ScaleOverTime.js';
+import { useReading } from './use-reading.js';
+import { Voices } from './Voices.js';
+import { worthAsking } from './worth-asking.js';
+import { WorthAsking } from './WorthAsking.js';
+import '../steps/progress.css';
+import './brief.css';
+
+/** The brief: the children's own words, what is different, what is worth asking; and one's own part to write. */
+export function BriefSheet({ facts, asOpened }: { facts: DiscussionFacts; asOpened: boolean }) {
+  const { state, you, people, today } = useDiscussion();
+  useReading(!asOpened);
+  const mine = state.status === 'signed' ? [] : ownReviews(disciplinesHere(you));
+  const others = state.expected.filter(({ discipline }) => disciplineOf(discipline).reviews && !mine.includes(discipline));
+  const since = state.lastHeldOn ? ` since ${shortDate(state.lastHeldOn, today)}` : '';
+  const asking = worthAsking(state, today, { firstName: people.firstName, day: (date) => shortDate(date, today) });
+  return (
+    <>
+      <BriefHead facts={facts} asOpened={asOpened} />
+      <div className="with-side">
+        <div className="stack">
+          <Card heading="In their words" headingHidden label="In their words">
+            <Voices />
+          </Card>
+          {mine.map((discipline) => (
+            <Card
+              key={discipline}
+              heading={
+                <span className="row">
+                  <PersonMark discipline={discipline} />
+                  Your progress{since}
+                </span>
+              }
+              aside={state.lastHeldOn && <span className="small muted">since {longDate(state.lastHeldOn)}</span>}
+            >
+              <ReviewEditor discipline={discipline} />
+            </Card>
+          ))}
+          <Card
+            heading={`What is different${since}`}
+            aside={
+              <span className="small muted">
+                <ins>Underlined</ins> is new
+              </span>
+            }
+          >
+            <ul className="reviews">
+              {others.map((expected) => (
+                <OthersReview key={expected.discipline} expected={expected} />
+              ))}
+            </ul>
+          </Card>
+          {!asOpened && <ChildrenToPrepare />}
+        </div>
+        <div className="stack">
+          <WorthAsking asking={asking} />
+          <LastTimeShort />
+          <ScaleOverTime facts={facts} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { type ReactNode, useCallback, useId, useLayoutEffect, useRef } from 'react';
+import { fieldOf, wordsArePlenty } from '../../../shared/agenda.js';
+import { disciplineOf } from '../../../shared/disciplines.js';
+import type { DiscussionLogId } from '../../live/logs.js';
+import { useProse } from '../../live/use-prose.js';
+import { Field } from '../../ui/fields/Field.js';
+import { growToFit } from '../../ui/fields/TextField.js';
+import { wordCount, wordsSay, writingSays } from '../../ui/format.js';
+import { useDiscussion } from '../in-discussion.js';
+import { PersonMark } from '../people/PersonMark.js';
+import { WaitingToSend } from './PendingMark.js';
+import './prose-box.css';
+
+interface Props {
+  /** The key of a prose field: `decision`, `review/recovery`, `voice/<child>`. */
+  field: string;
+  label: ReactNode;
+  labelHidden?: boolean;
+  hint?: ReactNode;
+  placeholder?: string | undefined;
+  rows?: number;
+  /** How many words are plenty here, when it is not the usual number. */
+  plenty?: number;
+  id?: string | undefined;
+}
+
+/** A field that several people write in at once. Who may not write in it reads it as text. */
+export function ProseBox({ field, label, labelHidden, hint, placeholder, rows = 3, plenty = wordsArePlenty, id }: Props) {
+  const { logId, people } = useDiscussion();
+  const prose = useProse(logId as DiscussionLogId, field);
+  const presenceId = useId();
+  const box = useRef<HTMLTextAreaElement | null>(null);
+  const { ref } = prose;
+  // Kept the same between drawings: a new function would untie and tie the field at every letter.
+  const attach = useCallback(
+    (element: HTMLTextAreaElement | null) => {
+      box.current = element;
+      ref(element);
+      if (element) growToFit(element);
+    },
+    [ref],
+  );
+  const voice = fieldOf(field)?.field.voice ? ' voice' : '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the words
+  useLayoutEffect(() => {
+    if (box.current) growToFit(box.current);
+  }, [prose.text]);
+
+  if (prose.why) {
+    return (
+      <div className="field-group">
+        <p className={labelHidden ? 'visually-hidden' : 'field-label'}>{label}</p>
+        {hint && <p className="field-hint">{hint}</p>}
+        {prose.text.trim() ? <p className={`measure written${voice}`}>{prose.text}</p> : <p className="muted">Nothing written yet.</p>}
+      </div>
+    );
+  }
+  const writers = prose.writing.map((personId) => people.firstName(personId));
+  const first = people.find(prose.writing[0] ?? null);
+  const words = wordCount(prose.text);
+  return (
+    <Field
+      label={label}
+      labelHidden={labelHidden}
+      hint={hint}
+      id={id}
+      describedBy={presenceId}
+      aside={
+        <span id={presenceId} className="presence">
+          {first && <PersonMark discipline={first.discipline} />}
+          {writingSays(writers)}
+        </span>
+      }
+      state={prose.waiting && <SendState />}
+      guide={words > 0 && <span className={words >= plenty ? 'warn-words' : undefined}>{wordsSay(words, plenty)}</span>}
+    >
+      {(links) => (
+        <textarea
+          {...links}
+          ref={attach}
+          className={`field prose-box${voice}${first ? ' written-in' : ''}`}
+          style={first && ({ '--writer': `var(--d-${disciplineOf(first.discipline).colour})` } as React.CSSProperties)}
+          rows={rows}
+          readOnly={!prose.ready}
+          placeholder={placeholder}
+          spellCheck
+        />
+      )}
+    </Field>
+  );
+}
+
+/** While we are online what waits is on its way within moments, which the top bar says; only offline does the field say so. */
+function SendState() {
+  const { log } = useDiscussion();
+  return log.status === 'offline' ? <WaitingToSend /> : null;
+}

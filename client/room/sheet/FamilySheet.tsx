@@ -1,0 +1,94 @@
+import { type ComponentType, useContext, useEffect, useRef } from 'react';
+import { agenda } from '../../../shared/agenda.js';
+import { clockTime } from '../../ui/format.js';
+import { Button } from '../../ui/actions/Button.js';
+import { Icon } from '../../ui/icons.js';
+import { Card } from '../../ui/surfaces/Card.js';
+import { useDiscussion } from '../in-discussion.js';
+import { useRoom } from '../in-room.js';
+import { ChallengePanel } from '../steps/ChallengePanel.js';
+import { CheckInPanel } from '../steps/CheckInPanel.js';
+import { ChildrenPanel } from '../steps/ChildrenPanel.js';
+import { DecisionPanel } from '../steps/DecisionPanel.js';
+import { LastTimePanel } from '../steps/LastTimePanel.js';
+import { MeaningPanel } from '../steps/MeaningPanel.js';
+import { NextStepsPanel } from '../steps/NextStepsPanel.js';
+import type { PanelProps } from '../steps/panels.js';
+import { ProgressPanel } from '../steps/ProgressPanel.js';
+import { RaiseChallenge } from '../steps/RaiseChallenge.js';
+import { ScalePanel } from '../steps/ScalePanel.js';
+import { StepEditor } from '../steps/StepEditor.js';
+import { ReadBack } from '../sign/ReadBack.js';
+import { WritingContext } from '../writing.js';
+import { Band } from './Band.js';
+import { RoomIsThere } from './RoomIsThere.js';
+import { UndoMove } from './UndoMove.js';
+
+const panels: Record<(typeof agenda)[number]['panel'], ComponentType<PanelProps>> = {
+  'check-in': CheckInPanel,
+  'last-time': LastTimePanel,
+  children: ChildrenPanel,
+  progress: ProgressPanel,
+  meaning: MeaningPanel,
+  scale: ScalePanel,
+  challenge: ChallengePanel,
+  decision: DecisionPanel,
+  'next-steps': NextStepsPanel,
+  'read-back': ReadBack,
+};
+
+/** The sheet in the middle of the room: one family, one question at a time, and what is being written on top. */
+export function FamilySheet() {
+  const { view, session } = useRoom();
+  const { state } = useDiscussion();
+  const writing = useContext(WritingContext);
+  const place = view.place;
+  const family = useRef<HTMLHeadingElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(place?.slotId);
+  useEffect(() => {
+    const moved = before.current !== place?.slotId;
+    before.current = place?.slotId;
+    if (!view.tookOwnStep()) return;
+    // On to another family its name is heard first; within one, the step's question.
+    (moved ? family : heading).current?.focus();
+  }, [place?.slotId, place?.step, view]);
+  const step = agenda.find((s) => s.code === place?.step);
+  if (!place || !step) return null;
+  const Panel = panels[step.panel];
+  const pattern = session.slots.find((slot) => slot.slotId === place.slotId)?.pattern ?? 1;
+  const revealed = step.panel === 'scale' && state.scale.revealedAt;
+  return (
+    <>
+      <RoomIsThere />
+      <UndoMove />
+      <Band
+        headingRef={family}
+        pattern={pattern}
+        aside={
+          revealed && (
+            <span className="small muted">
+              Scored hidden by {Object.keys(state.scale.scores).length} people, revealed together {clockTime(revealed)}
+            </span>
+          )
+        }
+        short={Boolean(revealed)}
+      />
+      {writing.open === 'challenge' && <RaiseChallenge />}
+      {writing.open === 'step' && (
+        <Card
+          heading="A new next step"
+          level={3}
+          aside={
+            <Button kind="quiet" size="small" icon={<Icon name="close" />} onClick={writing.close}>
+              Close
+            </Button>
+          }
+        >
+          <StepEditor key={writing.stepId} stepId={writing.stepId} from={writing.from} onDone={writing.close} />
+        </Card>
+      )}
+      <Panel key={`${place.slotId} ${step.code}`} step={step} headingRef={heading} />
+    </>
+  );
+}

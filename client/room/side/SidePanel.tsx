@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useConnection } from '../../live/use-connection.js';
+import { useDiscussion } from '../in-discussion.js';
+import { SmallScale } from './SmallScale.js';
+import { WhileOffline } from './WhileOffline.js';
+import { WhoIsHere } from './WhoIsHere.js';
+
+/** Beside the sheet: the people, the scores once revealed; and while offline what waits to be sent (`toSend`). */
+export function SidePanel({ toSend }: { toSend: ReactNode }) {
+  const { state } = useDiscussion();
+  const { state: connection } = useConnection();
+  if (connection === 'offline') {
+    return (
+      <>
+        {toSend}
+        <WhileOffline />
+      </>
+    );
+  }
+  return (
+    <>
+      {state.scale.revealedAt && <SmallScale />}
+      <WhoIsHere />
+    </>
+  );
+}
