@@ -3,15 +3,17 @@ import type { Config } from './config.js';
 import { Clock } from './core/clock.js';
 import { CoreModule } from './core/core.module.js';
 import { HttpModule } from './core/http/http.module.js';
+import { FamiliesModule } from './families/families.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { ScheduleModule } from './schedule/schedule.module.js';
 
 /** Puts the features together. */
 @Module({})
 export class AppModule {
   static with(config: Config, clock: Clock = new Clock()): DynamicModule {
-    const features = [LiveModule, MinutesModule, PeopleModule];
+    const features = [FamiliesModule, LiveModule, MinutesModule, PeopleModule, ScheduleModule];
     return { module: AppModule, imports: [CoreModule.with(config, clock), HttpModule, ...features] };
   }
 }

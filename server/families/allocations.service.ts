@@ -77,6 +77,20 @@ export class Allocations {
     return id;
   }
 
+  // A post that is filled for this family is no longer vacant for it.
+  private async endVacancy(
+    tx: Tx,
+    familyId: string,
+    discipline: DisciplineCode,
+    fromOn: string,
+  ): Promise<void> {
+    await tx.run(
+      `UPDATE allocation SET to_on = $1
+       WHERE family_id = $2 AND discipline = $3 AND person_id IS NULL AND to_on IS NULL AND from_on < $4`,
+      [plusDays(fromOn, -1), familyId, discipline, fromOn],
+    );
+  }
+
   private keep(
     tx: Tx,
     by: Caller,

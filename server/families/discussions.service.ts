@@ -42,6 +42,28 @@ export class Discussions {
     return discussionId;
   }
 
+  /**
+   * The first discussion of each of these families, none of which has ever had one: as `openFor`, for many in a few
+   * statements.
+   */
+  async openFirstOfMany(tx: Tx, familyIds: readonly string[], by: string | null): Promise<void> {
+    const snapshots = await this.snapshots.ofMany(tx, familyIds, this.clock.today());
+    const opening = [...snapshots].map(([familyId, snapshot]) => ({
+      discussionId: randomUUID(),
+      familyId,
+      ...snapshot,
+      ...neverHeldHere(null),
+    }));
+    const at = this.clock.at();
+    const places = opening.map((_, i) => `($${i * 3 + 1}, $${i * 3 + 2}, 'preparing', NULL, $${i * 3 + 3})`);
+    await tx.run(
+      `INSERT INTO discussion (id, family_id, status, after_id, opened_at) VALUES ${places.join(', ')}`,
+      opening.flatMap((one) => [one.discussionId, one.familyId, at]),
+    );
+    for (const payload of opening)
+      await this.record.append(tx, `discussion/${payload.discussionId}`, 'discussion.open', payload, by);
+  }
+
   /** Members, plans or allocations have changed: what is being prepared shows them as they are now. */
   async refresh(tx: Tx, familyId: string, by: string | null): Promise<void> {
     const [open] = await tx.query<{ id: string }>(
@@ -65,13 +87,18 @@ export class Discussions {
       'SELECT MAX(held_on) AS held_on FROM supervision WHERE family_id = $1 AND counts = 1',
       [familyId],
     );
-    return {
-      afterId: null,
-      lastHeldOn: past?.held_on ?? null,
-      lastProse: {},
-      lastSteps: [],
-      challenges: [],
-      scaleLast: { group: null, scores: {} },
-    };
+    return neverHeldHere(past?.held_on ?? null);
   }
+}
+
+/** What a family's first discussion here takes over: at most the date of the last supervision elsewhere. */
+export function neverHeldHere(lastHeldOn: string | null): Carried {
+  return {
+    afterId: null,
+    lastHeldOn,
+    lastProse: {},
+    lastSteps: [],
+    challenges: [],
+    scaleLast: { group: null, scores: {} },
+  };
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { DisciplineCode } from '../../shared/disciplines.js';
+import { type DisciplineCode, disciplineOf } from '../../shared/disciplines.js';
+import type { DiscussionState } from '../../shared/discussion/state.js';
 import type { FamilyLine } from '../../shared/families/family.js';
+import { proseText } from '../../shared/live/prose.js';
 import { ageOn, plusMinutes } from '../../shared/schedule/ages.js';
 import { dueBy } from '../../shared/schedule/cadence.js';
 import { Clock } from '../core/clock.js';
 import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
+import { Record } from '../live/record.js';
 import { administers } from '../people/keeping.js';
 import { familiesOfPerson } from './relations.sql.js';
 
@@ -39,6 +42,7 @@ export class Families {
   constructor(
     private readonly reader: Reader,
     private readonly clock: Clock,
+    private readonly record: Record,
   ) {}
 
   /** Those with whom the caller has a relation; an administrator, who keeps the files in order, all of them. */
@@ -48,7 +52,8 @@ export class Families {
   ): Promise<FamilyLine[]> {
     const params = [by.personId, this.clock.today()];
     const all = `SELECT id FROM family WHERE $1 <> '' AND $2 <> ''`;
-    const lines = await this.lines({ ids: administers(by) ? all : familiesOfPerson, params });
+    const found = await this.lines({ ids: administers(by) ? all : familiesOfPerson, params });
+    const lines = await Promise.all(found.map((line) => this.withYourReview(line, by.personId)));
     const q = only.q?.trim().toLowerCase();
     return lines.filter(
       (line) =>
@@ -64,6 +69,26 @@ export class Families {
   async line(familyId: string): Promise<FamilyLine | null> {
     const [line] = await this.lines({ ids: 'SELECT id FROM family WHERE id = $1', params: [familyId] });
     return line ?? null;
+  }
+
+  private async withYourReview(line: FamilyLine, personId: string): Promise<FamilyLine> {
+    const own = line.workers.find((w) => w.personId === personId && disciplineOf(w.discipline).reviews);
+    if (!own || !line.openDiscussionId) return line;
+    const held = await this.record.stateOf<DiscussionState>(`discussion/${line.openDiscussionId}`);
+    if (!held) return line;
+    const { discipline } = own;
+    const prose = held.state.prose[`review/${discipline}`];
+    const review = held.state.reviews[discipline];
+    const written = proseText(prose) !== '' || review?.nothingNew === true;
+    const at =
+      [prose?.at, review?.at]
+        .filter((t) => t !== undefined)
+        .sort()
+        .at(-1) ?? null;
+    return {
+      ...line,
+      yourReview: { discipline, writtenAt: written ? at : null, ready: review?.ready ?? false },
+    };
   }
 
   private async lines({ ids, params }: Scope): Promise<FamilyLine[]> {
@@ -100,7 +125,7 @@ export class Families {
       ask<OpenRow>(
         `SELECT d.id, d.family_id, d.session_id, s.held_on, s.starts,
            (SELECT SUM(b.minutes) FROM slot b JOIN slot me ON me.session_id = b.session_id
-             WHERE me.session_id = d.session_id AND me.discussion_id = d.id AND b.position < me.position) AS minutes_before
+             WHERE me.session_id = d.session_id AND me.discussion_id = d.id AND b.position >= 0 AND b.position < me.position) AS minutes_before
          FROM discussion d LEFT JOIN session s ON s.id = d.session_id
          WHERE d.status IN ('preparing', 'live') AND d.family_id IN (${ids})
          ORDER BY CASE d.status WHEN 'live' THEN 0 ELSE 1 END`,
@@ -135,6 +160,7 @@ export class Families {
         lastHeldOn,
         dueBy: family.status === 'open' ? dueBy({ allocatedOn: family.allocated_on, lastHeldOn }) : null,
         openDiscussionId: discussion?.id ?? null,
+        yourReview: null,
         planned: plannedAt(discussion),
       };
     });

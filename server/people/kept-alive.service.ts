@@ -8,6 +8,7 @@ import { signInRules } from './sign-in-rules.js';
 const tickMs = 15_000;
 // Written at most this often for one sign-in: input comes many times a second.
 const writeEveryMs = 60_000;
+const atOnce = 250;
 const writeListenersEveryMs = 5 * 60_000;
 
 interface Kept {
@@ -46,15 +47,9 @@ export class KeptAlive implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.ticking;
   }
 
-  /** Input, over a socket or HTTP. Written soon, and not waited for. */
+  /** Input over a socket. Only remembered: the next tick writes it, together with everybody else's. */
   acted(signInId: string): void {
-    const one = this.of(signInId);
-    one.input = this.clock.now().getTime();
-    if (one.input - one.written < writeEveryMs) return;
-    one.written = one.input;
-    this.ticking = this.ticking
-      .then(() => this.transactions.run((tx) => this.write(tx, [signInId])))
-      .catch((error: unknown) => void logError('sign-ins', error));
+    this.of(signInId).input = this.clock.now().getTime();
   }
 
   /** A socket of this sign-in has opened. */
@@ -77,7 +72,8 @@ export class KeptAlive implements OnApplicationBootstrap, OnApplicationShutdown 
     for (const [id, one] of this.kept) {
       const mayListen = now - one.input <= signInRules.idleWhileJoinedMs - signInRules.idleMs;
       const listening = one.sockets > 0 && mayListen && now - one.written >= writeListenersEveryMs;
-      if (one.input > one.written || listening) {
+      const acted = one.input > one.written && now - one.written >= writeEveryMs;
+      if (acted || listening) {
         alive.push(id);
         one.written = now;
       }
@@ -99,9 +95,12 @@ export class KeptAlive implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async write(tx: Tx, ids: readonly string[]): Promise<void> {
-    const at = this.clock.at();
-    for (const id of ids)
-      await tx.run('UPDATE sign_in SET seen_at = $1 WHERE id = $2 AND ended_at IS NULL', [at, id]);
+    for (let i = 0; i < ids.length; i += atOnce) {
+      // Always as many places, the rest filled with the last: so there is one statement to prepare, not one per number.
+      const some = ids.slice(i, i + atOnce);
+      const filled = [...some, ...Array<string>(atOnce - some.length).fill(some.at(-1) as string)];
+      await tx.run(update, [this.clock.at(), ...filled]);
+    }
   }
 
   private limits(): string[] {
@@ -116,3 +115,5 @@ export class KeptAlive implements OnApplicationBootstrap, OnApplicationShutdown 
 }
 
 const over = 'SELECT id, person_id FROM sign_in WHERE ended_at IS NULL AND (ends_at <= $1 OR seen_at <= $2)';
+const places = Array.from({ length: atOnce }, (_, i) => `$${i + 2}`).join(', ');
+const update = `UPDATE sign_in SET seen_at = $1 WHERE ended_at IS NULL AND id IN (${places})`;

@@ -20,13 +20,12 @@ export const FamilyLine = z.object({
   /** The audit limit: never moved by a weekend or a bank holiday. Null for a closed family. */
   dueBy: LocalDate.nullable(),
   openDiscussionId: Id.nullable(),
-  /** Where that discussion is planned. */
-  planned: z.object({ sessionId: Id, on: LocalDate, at: z.string() }).nullable(),
-  /** The reader’s own review in that discussion; null when none is theirs to write. */
+  /** The review you owe it this month, in your own discipline; null when you have none in it, or nothing is open. */
   yourReview: z
     .object({ discipline: z.enum(disciplineCodes), writtenAt: Instant.nullable(), ready: z.boolean() })
-    .nullable()
-    .optional(),
+    .nullable(),
+  /** Where that discussion is planned. */
+  planned: z.object({ sessionId: Id, on: LocalDate, at: z.string() }).nullable(),
 });
 export type FamilyLine = z.infer<typeof FamilyLine>;
 
