@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Database as Handle } from 'sqlite3';
+import sqlite3, { type Database as Handle } from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { BadConfig, type Config } from '../config.js';
 import type { Connection, Database, Writer } from './connection.js';
@@ -48,6 +48,9 @@ function options(file: string, writes: boolean): DataSourceOptions {
     type: 'sqlite',
     database: file,
     enableWAL: true,
+    // TypeORM asks the driver for its long stack traces: they put every parameter, people's words too, into an error's
+    // text, and cost more than the statements themselves.
+    driver: { verbose: () => sqlite3 },
     busyTimeout: 5000,
     // Without it a search for something undefined would match every row.
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },

@@ -4,11 +4,13 @@ import { Reader } from '../../core/reader.js';
 import { DATABASE } from '../../core/tokens.js';
 import { Transactions, type Tx } from '../../core/transaction.js';
 import { Record } from '../../live/record.js';
-import { Discussions } from '../discussions.service.js';
+import { Discussions, neverHeldHere } from '../discussions.service.js';
 import type { Rows } from './changes/rows.js';
 
 /** Families in one transaction: live changes wait for the door no longer than this takes. */
 const AT_ONCE = 20;
+/** First discussions need few statements for many. */
+const OPENED_AT_ONCE = 100;
 
 /**
  * What follows from an import: every open family has a discussion to prepare, and those being prepared show the family
@@ -46,25 +48,29 @@ export class AfterImport implements OnApplicationBootstrap {
         'SELECT MAX(held_on) AS held_on FROM supervision WHERE family_id = $1 AND counts = 1',
         [familyId],
       );
-      const carried = {
-        afterId: null,
-        lastHeldOn: last?.held_on ?? null,
-        lastProse: {},
-        lastSteps: [],
-        challenges: [],
-        scaleLast: { group: null, scores: {} },
-      };
+      const carried = neverHeldHere(last?.held_on ?? null);
       await this.record.append(tx, `discussion/${open.id}`, 'discussion.carry', carried, byId);
     });
   }
 
   private async openMissing(byId: string | null): Promise<void> {
-    const rows = await this.reader.query<{ id: string }>(
-      `SELECT f.id FROM family f WHERE f.source = 'annex-a' AND f.status = 'open' AND NOT EXISTS
-         (SELECT 1 FROM discussion d WHERE d.family_id = f.id AND d.status <> 'signed') ORDER BY f.ref`,
+    const missing = (more: string) =>
+      this.reader.query<{ id: string }>(
+        `SELECT f.id FROM family f WHERE f.source = 'annex-a' AND f.status = 'open' AND ${more} ORDER BY f.ref`,
+      );
+    const never = await missing(
+      `NOT EXISTS (SELECT 1 FROM discussion d WHERE d.family_id = f.id)
+       AND NOT EXISTS (SELECT 1 FROM supervision s WHERE s.family_id = f.id)`,
+    );
+    for (let i = 0; i < never.length; i += OPENED_AT_ONCE) {
+      const some = never.slice(i, i + OPENED_AT_ONCE).map((r) => r.id);
+      await this.inOne((tx) => this.discussions.openFirstOfMany(tx, some, byId));
+    }
+    const notNow = await missing(
+      `NOT EXISTS (SELECT 1 FROM discussion d WHERE d.family_id = f.id AND d.status <> 'signed')`,
     );
     await this.inSteps(
-      rows.map((r) => r.id),
+      notNow.map((r) => r.id),
       async (tx, familyId) => void (await this.discussions.openFor(tx, familyId, byId)),
     );
   }
@@ -75,14 +81,18 @@ export class AfterImport implements OnApplicationBootstrap {
   ): Promise<void> {
     for (let i = 0; i < familyIds.length; i += AT_ONCE) {
       const some = familyIds.slice(i, i + AT_ONCE);
-      try {
-        await this.transactions.run(async (tx) => {
-          for (const familyId of some) await work(tx, familyId);
-        });
-      } catch (error) {
-        // Another server starting at the same moment opened them.
-        if (!this.database.isTaken(error)) throw error;
-      }
+      await this.inOne(async (tx) => {
+        for (const familyId of some) await work(tx, familyId);
+      });
+    }
+  }
+
+  private async inOne(work: (tx: Tx) => Promise<void>): Promise<void> {
+    try {
+      await this.transactions.run(work);
+    } catch (error) {
+      // Another server starting at the same moment opened them.
+      if (!this.database.isTaken(error)) throw error;
     }
   }
 }

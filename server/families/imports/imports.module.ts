@@ -4,8 +4,7 @@ import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import type { Config } from '../../config.js';
 import { CONFIG } from '../../core/tokens.js';
-import { Discussions } from '../discussions.service.js';
-import { SnapshotsModule } from '../snapshots.module.js';
+import { FamiliesModule } from '../families.module.js';
 import { AfterImport } from './after-import.service.js';
 import { ImportsController } from './imports.controller.js';
 import { Imports } from './imports.service.js';
@@ -22,9 +21,9 @@ function incoming({ dataDir }: Config): { dest: string; limits: Record<string, n
 
 /** Brings in what the authority's own systems know. */
 @Module({
-  imports: [MulterModule.registerAsync({ inject: [CONFIG], useFactory: incoming }), SnapshotsModule],
+  imports: [MulterModule.registerAsync({ inject: [CONFIG], useFactory: incoming }), FamiliesModule],
   controllers: [ImportsController],
-  providers: [AfterImport, Discussions, Imports],
+  providers: [AfterImport, Imports],
   exports: [Imports],
 })
 export class ImportsModule {}

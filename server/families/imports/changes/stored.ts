@@ -82,28 +82,24 @@ export async function readStored(at: Connection, today: string): Promise<Stored>
   for (const row of await at.query<PlanRow>(
     'SELECT id, child_id, type, category, since_on, until_on FROM plan ORDER BY since_on, id',
   )) {
-    children
-      .get(row.child_id)
-      ?.plans.push({
-        id: row.id,
-        type: row.type,
-        category: row.category,
-        since: row.since_on,
-        until: row.until_on,
-      });
+    children.get(row.child_id)?.plans.push({
+      id: row.id,
+      type: row.type,
+      category: row.category,
+      since: row.since_on,
+      until: row.until_on,
+    });
   }
   for (const row of await at.query<AllocationRow>(
     'SELECT id, family_id, discipline, person_id, from_on FROM allocation WHERE to_on IS NULL OR to_on >= $1 ORDER BY from_on, id',
     [today],
   )) {
-    families
-      .get(row.family_id)
-      ?.allocations.push({
-        id: row.id,
-        discipline: row.discipline,
-        personId: row.person_id,
-        fromOn: row.from_on,
-      });
+    families.get(row.family_id)?.allocations.push({
+      id: row.id,
+      discipline: row.discipline,
+      personId: row.person_id,
+      fromOn: row.from_on,
+    });
   }
   return {
     teams: new Map(teams.map((t) => [nameKey(t.name), t])),
