@@ -2,7 +2,7 @@ import { disciplineOf, disciplines } from '../disciplines.js';
 import { quorum } from '../discussion/attendance.js';
 import { childUnsaid } from '../discussion/children.js';
 import { spread } from '../discussion/scale.js';
-import type { ChildHere, DiscussionState, NextStep } from '../discussion/state.js';
+import type { ChildHere, DiscussionState, LastStep, NextStep } from '../discussion/state.js';
 import type { Names } from '../live/change.js';
 import { proseText } from '../live/prose.js';
 import { ageInWords } from '../schedule/in-words.js';
@@ -53,25 +53,7 @@ export function composeMinutes(state: DiscussionState, names: Names): Minutes {
     },
     because,
     attendance: attendanceLines(state, maybe),
-    lastSteps: state.lastSteps.map((s): LastStepLine => {
-      const { stepId, text, ownerId, withWhom, dueOn, status, note, doneOn, audience, by } = s;
-      const concerns = circleOfPerson(ownerId, state);
-      const owner = maybe(ownerId);
-      return {
-        stepId,
-        text,
-        owner,
-        withWhom,
-        dueOn,
-        status,
-        note,
-        doneOn,
-        audience,
-        by,
-        concerns,
-        protected: s.protected,
-      };
-    }),
+    lastSteps: state.lastSteps.map((s) => lastStepLine(s, state, maybe)),
     children: state.children.map((child) => childSection(child, state, heldOn, text, maybe)),
     reviews: reviewSections(state, text, named),
     scale: {
@@ -234,6 +216,20 @@ function reviewSections(
     .sort(inDisciplineOrder);
 }
 
+function lastStepLine(
+  step: LastStep,
+  state: DiscussionState,
+  maybe: (id: string | null) => Named | null,
+): LastStepLine {
+  const { ownerId, evidence: _, carried: __, ...line } = step;
+  return { ...line, text: wordsOf(step), owner: maybe(ownerId), concerns: circleOfPerson(ownerId, state) };
+}
+
+/** The words of a step, or nothing where whoever composes may not read them. */
+function wordsOf({ protected: isProtected, text }: { protected: boolean; text: string }): string | null {
+  return isProtected && text === '' ? null : text;
+}
+
 function stepLine(
   step: NextStep,
   state: DiscussionState,
@@ -243,6 +239,7 @@ function stepLine(
   const { accepted, ownerId, from: _, ...line } = step;
   return {
     ...line,
+    text: wordsOf(step),
     owner: maybe(ownerId),
     accepted: accepted && { by: named(accepted.by), recordedBy: maybe(accepted.recordedBy) },
     concerns: circleOfPerson(ownerId, state),

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { adaeze, callum, confirmed, dean, helen, noor, priya, sandra } from '../../test/support/hartley.js';
+import { hartleyInMarch } from '../../test/support/hartley-march.js';
+import { live, preparing } from '../../test/support/record-room.js';
+import { fold } from '../live/log.js';
+
+const sign = { readSeq: 7 };
+const filed = { readSeq: 7, minutesId: 'm-1', hash: 'abc', counts: true, quorate: true };
+
+describe('signing the minutes', () => {
+  it('Adaeze signs once she has confirmed that it is her; nobody else does', () => {
+    const room = hartleyInMarch();
+    expect(room.does(adaeze, 'minutes.sign', sign)).toBe('confirm-first');
+    for (const who of [callum, sandra, priya, helen, noor])
+      expect(room.does(confirmed(who), 'minutes.sign', sign)).toBe('chair-only');
+    expect(room.does(confirmed(adaeze), 'minutes.sign', sign)).toBeNull();
+  });
+
+  it('is not done while something is missing, nor before the talk, nor twice', () => {
+    expect(live().does(confirmed(adaeze), 'minutes.sign', sign)).toBe('something-missing');
+    expect(preparing().does(confirmed(adaeze), 'minutes.sign', sign)).toBe('not-held');
+    const room = hartleyInMarch();
+    room.records('minutes.sign', filed, 'adaeze');
+    expect(room.state).toMatchObject({
+      status: 'signed',
+      signed: { by: 'adaeze', minutesId: 'm-1', hash: 'abc', counts: true },
+    });
+    expect(room.does(confirmed(adaeze), 'minutes.sign', sign)).toBe('signed');
+  });
+
+  it('says nothing was filed until the server has filed it, and takes no word of a page about that', () => {
+    const room = hartleyInMarch();
+    const asked = {
+      ...sign,
+      id: 'x',
+      seq: 999,
+      at: '2026-03-10T10:05:00.000Z',
+      by: 'adaeze',
+      kind: 'minutes.sign',
+      payload: sign,
+    };
+    expect(fold(room.log, room.state, asked).status).toBe('live');
+    expect(room.does(confirmed(adaeze), 'minutes.sign', filed)).toBe('unreadable');
+  });
+
+  it('a chair who also works with the family leaves it to another manager', () => {
+    const expected = [
+      { discipline: 'social-work' as const, personId: 'adaeze', about: '', vacantSince: null },
+    ];
+    const room = live({ expected });
+    expect(room.does(confirmed(adaeze), 'minutes.sign', sign)).toBe('second-manager');
+    expect(room.does(confirmed(callum), 'minutes.sign', sign)).toBe('something-missing');
+  });
+
+  it('after it nothing changes: every change that a page could still send is refused', () => {
+    const room = hartleyInMarch();
+    room.records('minutes.sign', filed, 'adaeze');
+    const late: [string, object][] = [
+      ['attendance.set', { discipline: 'management', personId: 'adaeze', way: 'absent' }],
+      ['quorum.override', { reason: 'x' }],
+      ['child.now', { childId: 'maya', method: 'words' }],
+      ['child.discussed', { childId: 'maya', discussed: false }],
+      ['review.set', { discipline: 'social-work', nothingNew: true }],
+      ['note.protect', { noteId: 'n9', discipline: 'social-work', text: 'x', audience: [] }],
+      ['scale.score', { score: 1, reason: '' }],
+      ['scale.reveal', {}],
+      ['scale.group', { score: 1 }],
+      ['challenge.raise', { challengeId: 'c9', about: 'pace', quote: '', text: 'x' }],
+      ['challenge.answer', { challengeId: 'c1', text: 'x' }],
+      ['challenge.settle', { challengeId: 'c1', outcome: null }],
+      ['decision.set', { type: 'close' }],
+      ['dissent.keep', { text: 'x' }],
+      ['step.set', { stepId: 'a1', text: 'x' }],
+      ['step.remove', { stepId: 'a1' }],
+      ['brief.read', { seq: 1 }],
+    ];
+    for (const [kind, payload] of late)
+      expect([kind, room.does(adaeze, kind, payload)]).toEqual([kind, 'signed']);
+    expect(room.does(dean, 'step.accept', { stepId: 'a4' })).toBe('signed');
+    expect(room.writes(adaeze, 'life/maya', 'Late')).toBe('signed');
+  });
+});
+
+describe('an addendum', () => {
+  it('Dean adds one to signed minutes, once; those who watched do not, and unsigned minutes take none', () => {
+    const room = hartleyInMarch();
+    const added = { addendumId: 'x1', text: 'The clinic confirmed on Friday.' };
+    expect(room.does(dean, 'addendum.add', added)).toBe('not-signed');
+    room.records('minutes.sign', filed, 'adaeze');
+    expect(room.does(noor, 'addendum.add', added)).toBe('observer');
+    expect(room.does(dean, 'addendum.add', { ...added, text: ' ' })).toBe('unreadable');
+    expect(room.does(dean, 'addendum.add', added)).toBeNull();
+    expect(room.does(dean, 'addendum.add', added)).toBe('already-there');
+    expect(room.state.addenda).toMatchObject([{ by: 'dean', text: 'The clinic confirmed on Friday.' }]);
+  });
+});

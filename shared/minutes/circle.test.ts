@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { mentions, namesOf } from './circle.js';
+
+describe('whether somebody is named', () => {
+  it('Daniel Osei is, by either name, by both, in the genitive, in any case and without accents', () => {
+    const names = namesOf('Daniel Osei');
+    for (const text of ['Daniel came', 'told Mr Osei', 'DANIEL’S sister', 'with daniel.', '(Osei)'])
+      expect(mentions(text, names)).toBe(true);
+    expect(mentions('Ines wrote', namesOf('Inês Carvalho'))).toBe(true);
+  });
+
+  it('he is not where his name is only part of another word', () => {
+    expect(mentions('Danielle came to Oseira', namesOf('Daniel Osei'))).toBe(false);
+    expect(mentions('nobody came', [])).toBe(false);
+  });
+
+  it('Will and Grace are with a capital, and everyday words without', () => {
+    expect(mentions('Will came', namesOf('Will Shaw'))).toBe(true);
+    expect(mentions('she will come', namesOf('Will Shaw'))).toBe(false);
+    expect(mentions('with grace', namesOf('Grace'))).toBe(false);
+  });
+});
