@@ -41,6 +41,9 @@ export function useTeams(): { teams: readonly Team[]; teamName: (teamId: string 
   return useMemo(() => {
     const teams = data ?? [];
     const names = new Map(teams.map((team) => [team.teamId, team.name]));
-    return { teams, teamName: (teamId) => (teamId === null ? 'The whole council' : (names.get(teamId) ?? '')) };
+    return {
+      teams,
+      teamName: (teamId) => (teamId === null ? 'The whole council' : (names.get(teamId) ?? '')),
+    };
   }, [data]);
 }

@@ -42,7 +42,9 @@ export function useForm<V extends object>({ initial, check, send, done }: FormAs
 
   const set = (change: Partial<V>) => {
     setValues((was) => ({ ...was, ...change }));
-    setWrong((was) => Object.fromEntries(Object.entries(was).filter(([key]) => !(key in change))) as Wrong<V>);
+    setWrong(
+      (was) => Object.fromEntries(Object.entries(was).filter(([key]) => !(key in change))) as Wrong<V>,
+    );
   };
   const idOf = (key: string) => `${own}-${key}`;
   const keys = Object.keys(initial) as (keyof V & string)[];

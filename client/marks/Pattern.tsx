@@ -21,7 +21,8 @@ export function Pattern({ number, shape }: PatternProps) {
 }
 
 export interface FamilyBandProps {
-  pattern: PatternNumber;
+  /** Left out for a family that is in no sitting: a pattern is given by the order of one. */
+  pattern?: PatternNumber | undefined;
   /** The family's name, as the page's h1. */
   name: ReactNode;
   /** For moving focus to the heading when the room moves to another family. */
@@ -36,7 +37,7 @@ export interface FamilyBandProps {
 export function FamilyBand({ pattern, name, headingRef, aside, children }: FamilyBandProps) {
   return (
     <section className="family-band" aria-label="This family">
-      <Pattern number={pattern} shape="band" />
+      {pattern && <Pattern number={pattern} shape="band" />}
       <div className="family-band-inside">
         <div className="family-band-row">
           <h1 ref={headingRef} tabIndex={headingRef ? -1 : undefined}>

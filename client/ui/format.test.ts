@@ -11,6 +11,7 @@ import {
   overBy,
   percent,
   shortDate,
+  timeOfDay,
   timeRange,
   timer,
   weekdayDate,
@@ -40,6 +41,16 @@ describe('how dates and times are said', () => {
     expect(clockTime('2026-03-10T12:00:00Z')).toBe('12pm');
     expect(clockTime('2026-03-10T00:05:00Z')).toBe('12:05am');
     expect(timeRange('2026-03-10T09:30:00Z', '2026-03-10T10:00:00Z')).toBe('9:30am to 10am');
+  });
+
+  it('a planned time of day reads the same whatever the zone', () => {
+    expect(['09:30', '10:00', '12:00', '00:05', '16:45'].map(timeOfDay)).toEqual([
+      '9:30am',
+      '10am',
+      '12pm',
+      '12:05am',
+      '4:45pm',
+    ]);
   });
 
   it('a late evening in summer belongs to the London day it was lived in', () => {

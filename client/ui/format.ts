@@ -53,6 +53,12 @@ export function localDate(moment: Moment): string {
 /** "9:30am", "10am", "12pm" */
 export function clockTime(moment: Moment): string {
   const { hour, minute } = parts(moment, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return timeOfDay(`${hour}:${minute}`);
+}
+
+/** "9:30am" for a local time of day written `09:30`, which has no zone to shift by. */
+export function timeOfDay(time: string): string {
+  const [hour = '', minute = ''] = time.split(':');
   const hours = Number(hour);
   const past = minute === '00' ? '' : `:${minute}`;
   return `${hours % 12 === 0 ? 12 : hours % 12}${past}${hours < 12 ? 'am' : 'pm'}`;

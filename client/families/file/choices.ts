@@ -1,0 +1,24 @@
+import { disciplines } from '../../../shared/disciplines.js';
+import { planTypeCodes, planTypes } from '../../../shared/families/members.js';
+import type { Person } from '../../../shared/people/directory.js';
+import { titleOf } from '../../directory.js';
+import type { ComboboxOption } from '../../ui/fields/Combobox.js';
+
+/** Disciplines that work with families, as a select offers them. */
+export const workingDisciplines = disciplines
+  .filter((d) => d.reviews)
+  .map((d) => ({ value: d.code as string, label: d.label }));
+
+export const planChoices = planTypeCodes.map((code) => ({ value: code as string, label: planTypes[code] }));
+
+/** Colleagues who are still here, those of the wanted discipline first. */
+export function colleagues(people: readonly Person[], discipline: string): ComboboxOption[] {
+  const here = people.filter((person) => !person.ended);
+  const first = here.filter((person) => person.discipline === discipline);
+  const rest = here.filter((person) => person.discipline !== discipline);
+  return [...first, ...rest].map((person) => ({
+    value: person.personId,
+    label: person.name,
+    detail: titleOf(person),
+  }));
+}
