@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { type Config, readConfig } from '../../server/config.js';
+import { CoreModule } from '../../server/core/core.module.js';
+import { Reader } from '../../server/core/reader.js';
+import { Transactions, type Tx } from '../../server/core/transaction.js';
+import type { Given } from '../../server/families/imports/given.js';
+import { ImportsModule } from '../../server/families/imports/imports.module.js';
+import { Imports } from '../../server/families/imports/imports.service.js';
+import { LiveModule } from '../../server/live/live.module.js';
+import { Record } from '../../server/live/record.js';
+import { PeopleModule } from '../../server/people/people.module.js';
+import type { DiscussionState } from '../../shared/discussion/state.js';
+import type { ImportReport } from '../../shared/families/imports.js';
+import { SetClock } from './http-server.js';
+
+@Module({})
+class ImportingModule {
+  static with(config: Config, clock: SetClock): DynamicModule {
+    return {
+      module: ImportingModule,
+      imports: [CoreModule.with(config, clock), PeopleModule, LiveModule, ImportsModule],
+    };
+  }
+}
+
+const TABLES = [
+  'team',
+  'person',
+  'person_role',
+  'family',
+  'child',
+  'plan',
+  'allocation',
+  'listed_family',
+  'listed_child',
+  'act',
+  'import_run',
+  'discussion',
+  'log',
+  'entry',
+  'supervision',
+  'authority',
+];
+
+/** A council's data with nothing listening: for what is brought in, compared and written. */
+export interface Importing {
+  clock: SetClock;
+  annexA(given: Given, more?: { check: boolean }): Promise<ImportReport>;
+  history(given: Given): Promise<ImportReport>;
+  query<T>(sql: string): Promise<T[]>;
+  writes(work: (tx: Tx) => Promise<void>): Promise<void>;
+  team(name: string): Promise<string>;
+  person(name: string, teamId: string, email: string): Promise<string>;
+  /** Every row of every table an import may touch. */
+  everything(): Promise<unknown>;
+  lastHeldOn(familyRef: string): Promise<string | null | undefined>;
+  stop(): Promise<void>;
+}
+
+export async function startImporting(make: 'sqlite' | 'postgres'): Promise<Importing> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'council-'));
+  const database = make === 'postgres' ? await freshPostgres() : null;
+  const config = readConfig({ DATA_DIR: dataDir, ...(database ? { DATABASE_URL: database.url } : {}) });
+  const clock = new SetClock();
+  const app = await NestFactory.createApplicationContext(ImportingModule.with(config, clock), {
+    logger: false,
+    abortOnError: false,
+  });
+  return {
+    clock,
+    ...acts(app),
+    async stop() {
+      await app.close();
+      await database?.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function acts(app: INestApplicationContext): Omit<Importing, 'clock' | 'stop'> {
+  const reader = app.get(Reader);
+  const writes = (work: (tx: Tx) => Promise<void>) => app.get(Transactions).run(work);
+  return {
+    annexA: (given, { check } = { check: false }) =>
+      app.get(Imports).annexA({ read: async () => given, byId: null, check }),
+    history: (given) => app.get(Imports).history({ read: async () => given, byId: null, check: false }),
+    query: (sql) => reader.query(sql),
+    writes,
+    async team(name) {
+      const id = randomUUID();
+      await writes((tx) => tx.run(`INSERT INTO team (id, name, hub) VALUES ($1, $2, '')`, [id, name]));
+      return id;
+    },
+    async person(name, teamId, email) {
+      const id = randomUUID();
+      await writes(async (tx) => {
+        await tx.run(
+          `INSERT INTO person (id, name, first_name, email, discipline, title, working_days, remote, made_at)
+           VALUES ($1, $2, $2, $3, 'social-work', 'Social worker', '1111100', 0, '2026-01-01T00:00:00.000Z')`,
+          [id, name, email],
+        );
+        await tx.run(
+          `INSERT INTO person_role (id, person_id, role, team_id, from_on) VALUES ($1, $2, 'practitioner', $3, '2026-01-01')`,
+          [randomUUID(), id, teamId],
+        );
+      });
+      return id;
+    },
+    async everything() {
+      const rows = await Promise.all(
+        TABLES.map(async (table) => [
+          table,
+          (await reader.query(`SELECT * FROM ${table}`)).map((r) => JSON.stringify(r)).sort(),
+        ]),
+      );
+      return Object.fromEntries(rows);
+    },
+    async lastHeldOn(familyRef) {
+      const [open] = await reader.query<{ id: string }>(
+        `SELECT d.id FROM discussion d JOIN family f ON f.id = d.family_id WHERE d.status = 'preparing' AND f.ref = $1`,
+        [familyRef],
+      );
+      return (await app.get(Record).stateOf<DiscussionState>(`discussion/${open?.id}`))?.state.lastHeldOn;
+    },
+  };
+}
+
+/** A database of its own on the PostgreSQL whose address is given. */
+async function freshPostgres(): Promise<{ url: string; drop(): Promise<void> }> {
+  const url = new URL(process.env['TEST_PG_URL'] ?? '');
+  const name = `council_${randomUUID().replaceAll('-', '')}`;
+  const admin = async (sql: string) => {
+    const client = new pg.Client({ connectionString: process.env['TEST_PG_URL'] });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  await admin(`CREATE DATABASE ${name}`);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => admin(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
