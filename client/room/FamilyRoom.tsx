@@ -35,14 +35,21 @@ export function FamilyRoom({ slot, around }: { slot: FamilySlot; around: Around 
   const log = useLog(logId);
   const facts = useDiscussionFacts(slot.discussionId);
   const writing = useWriting();
-  const people = useMemo(() => peopleOf(merged(facts.data?.people ?? [], room.people.all)), [facts.data, room.people]);
+  const people = useMemo(
+    () => peopleOf(merged(facts.data?.people ?? [], room.people.all)),
+    [facts.data, room.people],
+  );
   const mayPassPen = useMayInRoom('pen.pass', { personId: 'somebody' }) === null && session.status === 'open';
-  const mayEnd = useMayInRoom('slot.end', { slotId: slot.slotId, outcome: 'postponed', reason: 'emergency' }) === null;
+  const mayEnd =
+    useMayInRoom('slot.end', { slotId: slot.slotId, outcome: 'postponed', reason: 'emergency' }) === null;
   const step = agenda.find((s) => s.code === view.place?.step);
   const leave = useArrival(log, people, room);
   usePageTitle([step?.title ?? '', slot.family.name]);
 
-  const discussion = useMemo<InDiscussion>(() => ({ logId, log, state: log.state, you: log.you, people, today }), [logId, log, people, today]);
+  const discussion = useMemo<InDiscussion>(
+    () => ({ logId, log, state: log.state, you: log.you, people, today }),
+    [logId, log, people, today],
+  );
   useNews(discussion, room);
   useRoomKeys(discussion, writing);
 
@@ -82,14 +89,26 @@ export function FamilyRoom({ slot, around }: { slot: FamilySlot; around: Around 
                 </span>
               </>
             }
-            side={fetching || wide ? undefined : reading ? <SignPanel /> : <SidePanel toSend={around.toSend} />}
+            side={
+              fetching || wide ? undefined : reading ? <SignPanel /> : <SidePanel toSend={around.toSend} />
+            }
             sideLabel={reading ? 'Signing' : 'In the room'}
             sideWidth={reading ? 'reading' : 'narrow'}
-            bar={fetching ? undefined : reading ? <SignBar around={around} /> : leads ? <ChairBar /> : <SlimBar />}
+            bar={
+              fetching ? undefined : reading ? (
+                <SignBar around={around} />
+              ) : leads ? (
+                <ChairBar />
+              ) : (
+                <SlimBar />
+              )
+            }
             barLabel={reading ? 'Signing' : leads ? 'Chair controls' : 'Your controls'}
           >
             {log.status === 'gone' ? (
-              <Failed fact="This family is not yours to see any more.">Words of yours that were not sent are kept on this device.</Failed>
+              <Failed fact="This family is not yours to see any more.">
+                Words of yours that were not sent are kept on this device.
+              </Failed>
             ) : fetching ? (
               <Fetching>Fetching {slot.family.name}</Fetching>
             ) : (

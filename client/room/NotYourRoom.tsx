@@ -9,8 +9,18 @@ export function NotYourRoom({ error, again }: { error: unknown; again: () => voi
   return (
     <RoomFrame skip="Skip to the page" place="">
       <Failed
-        fact={refused ? 'We could not find this session, or it is not yours to see.' : 'We could not fetch this session.'}
-        action={refused ? <ButtonLink to="/">Go to your supervision</ButtonLink> : <Button onClick={again}>Try again</Button>}
+        fact={
+          refused
+            ? 'We could not find this session, or it is not yours to see.'
+            : 'We could not fetch this session.'
+        }
+        action={
+          refused ? (
+            <ButtonLink to="/">Go to your supervision</ButtonLink>
+          ) : (
+            <Button onClick={again}>Try again</Button>
+          )
+        }
       >
         {refused ? 'Words you had not sent are kept on this device.' : wordsFor(error)}
       </Failed>

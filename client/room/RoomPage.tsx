@@ -22,6 +22,7 @@ import { useMoved } from './session/use-moved.js';
 import { useView } from './session/use-view.js';
 import { Leave, Place } from './top/Top.js';
 import { useNow } from './use-now.js';
+import './room.css';
 
 const noFamilies: readonly FamilySlot[] = [];
 
@@ -43,7 +44,10 @@ export function RoomPage({ around }: { around: Around }) {
     () => new Set((directory.data ?? []).filter((p) => p.manager && !p.ended).map((p) => p.personId)),
     [directory.data],
   );
-  const remote = useMemo(() => new Set((directory.data ?? []).filter((p) => p.remote).map((p) => p.personId)), [directory.data]);
+  const remote = useMemo(
+    () => new Set((directory.data ?? []).filter((p) => p.remote).map((p) => p.personId)),
+    [directory.data],
+  );
   const view = useView(session, (slotId) => families.has(slotId));
   const moved = useMoved(log, view);
   const dialogs = useMemo(() => ({ shown, open: setShown, close: () => setShown(null) }), [shown]);

@@ -10,7 +10,10 @@ import type { People } from './people/people.js';
 /** What every part of a discussion's page stands on. */
 export interface InDiscussion {
   logId: string;
-  log: Pick<UsedLog<DiscussionState>, 'change' | 'here' | 'writing' | 'status' | 'seq' | 'pending' | 'refresh'>;
+  log: Pick<
+    UsedLog<DiscussionState>,
+    'change' | 'here' | 'writing' | 'status' | 'seq' | 'pending' | 'refresh'
+  >;
   state: DiscussionState;
   you: Actor;
   people: People;

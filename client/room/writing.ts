@@ -14,7 +14,12 @@ export interface Writing {
 
 const nothing: Pick<Writing, 'open' | 'stepId' | 'from'> = { open: null, stepId: '', from: 'decision' };
 
-export const WritingContext = createContext<Writing>({ ...nothing, openChallenge: () => {}, openStep: () => {}, close: () => {} });
+export const WritingContext = createContext<Writing>({
+  ...nothing,
+  openChallenge: () => {},
+  openStep: () => {},
+  close: () => {},
+});
 
 export function useWriting(): Writing {
   const [now, setNow] = useState(nothing);

@@ -23,7 +23,9 @@ export function AgendaRail({ discussion }: { discussion: DiscussionState | null 
         {session.slots.map((slot, at) => (
           <li key={slot.slotId}>
             <FamilyRow slot={slot} time={etas.slots[at]} />
-            {discussion && view.place?.slotId === slot.slotId && <StepList slotId={slot.slotId} discussion={discussion} />}
+            {discussion && view.place?.slotId === slot.slotId && (
+              <StepList slotId={slot.slotId} discussion={discussion} />
+            )}
           </li>
         ))}
       </ol>
@@ -41,7 +43,13 @@ function FreeUntil() {
   if (!last || session.status === 'closed') return null;
   const next = (day.data ?? [])
     .filter((line) => line.sessionId !== sessionId && line.status !== 'closed')
-    .flatMap((line) => line.yours.map((slot) => ({ startsAt: slot.startsAt, at: londonInstant(session.date, slot.startsAt), teamId: line.teamId })))
+    .flatMap((line) =>
+      line.yours.map((slot) => ({
+        startsAt: slot.startsAt,
+        at: londonInstant(session.date, slot.startsAt),
+        teamId: line.teamId,
+      })),
+    )
     .filter((slot) => slot.at >= last.endsAt)
     .sort((a, b) => a.at - b.at)[0];
   const team = teams.data?.find((t) => t.teamId === next?.teamId)?.name;

@@ -45,7 +45,13 @@ export function FamilyRow({ slot, time }: { slot: Slot; time: SlotTime | undefin
       <span className="grow">
         <span className="rail-family-name">{family.family.name}</span>
         <span className="small muted">
-          {[words, joining, time?.stands === 'ahead' && slot.minutes !== slotMinutes.usual && `${slot.minutes} min`].filter(Boolean).join(' · ')}
+          {[
+            words,
+            joining,
+            time?.stands === 'ahead' && slot.minutes !== slotMinutes.usual && `${slot.minutes} min`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
     </button>
@@ -61,12 +67,19 @@ function timeSays(slot: Slot, time: SlotTime | undefined, now: number): string {
 }
 
 /** "Farah joins": who is needed for this family and was not for the one before it. */
-function joiners(slot: Slot, slots: readonly Slot[], families: ReadonlyMap<string, FamilySlot>, people: People): string {
+function joiners(
+  slot: Slot,
+  slots: readonly Slot[],
+  families: ReadonlyMap<string, FamilySlot>,
+  people: People,
+): string {
   const at = slots.indexOf(slot);
   const before = new Set(slots.slice(0, at).flatMap((s) => peopleOf(families.get(s.slotId))));
   // Before the first family everybody joins, which says nothing.
   if (at === 0 || before.size === 0) return '';
-  const names = [...new Set(peopleOf(families.get(slot.slotId)))].filter((id) => !before.has(id)).map((id) => people.firstName(id));
+  const names = [...new Set(peopleOf(families.get(slot.slotId)))]
+    .filter((id) => !before.has(id))
+    .map((id) => people.firstName(id));
   if (names.length === 0 || names.length > 2) return '';
   return `${listed(names)} ${names.length === 1 ? 'joins' : 'join'}`;
 }

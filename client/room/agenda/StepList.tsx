@@ -29,7 +29,9 @@ export function StepList({ slotId, discussion }: { slotId: string; discussion: D
               </span>
               <span>
                 {step.title}
-                {standsWords[truth.stands] && <span className="visually-hidden">, {standsWords[truth.stands]}</span>}
+                {standsWords[truth.stands] && (
+                  <span className="visually-hidden">, {standsWords[truth.stands]}</span>
+                )}
               </span>
               <span className="rail-step-truth">{roomIsHere ? 'room is here' : truth.words}</span>
             </button>

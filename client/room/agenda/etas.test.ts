@@ -5,7 +5,17 @@ import { etas, minutesUsed, stepTime } from './etas.js';
 import { londonInstant } from './london.js';
 
 function slot(slotId: string, minutes: number, startedAt: string | null = null): Slot {
-  return { slotId, minutes, pattern: 1, startedAt, endedAt: null, outcome: null, reason: null, note: '', allowedBy: null };
+  return {
+    slotId,
+    minutes,
+    pattern: 1,
+    startedAt,
+    endedAt: null,
+    outcome: null,
+    reason: null,
+    note: '',
+    allowedBy: null,
+  };
 }
 
 const planned: SessionState = {
@@ -25,7 +35,8 @@ const running: SessionState = {
 };
 const now = Date.parse('2026-03-10T09:56:00Z');
 
-const starts = (session: SessionState, at: number) => etas(session, at).slots.map((s) => clockTime(new Date(s.startsAt)));
+const starts = (session: SessionState, at: number) =>
+  etas(session, at).slots.map((s) => clockTime(new Date(s.startsAt)));
 
 describe('when each family comes', () => {
   it('Farah reads the planned times before the session opens', () => {
@@ -49,14 +60,19 @@ describe('when each family comes', () => {
   });
 
   it('a family that was put off takes no time from the others', () => {
-    const off = { ...running, slots: [running.slots[0]!, { ...running.slots[1]!, outcome: 'postponed' as const }, running.slots[2]!] };
+    const off = {
+      ...running,
+      slots: [running.slots[0]!, { ...running.slots[1]!, outcome: 'postponed' as const }, running.slots[2]!],
+    };
     expect(etas(off, now).slots.map((s) => s.stands)).toEqual(['now', 'done', 'ahead']);
     expect(etas(off, now).slots[2]!.startsAt).toBe(etas(running, now).slots[1]!.startsAt);
   });
 
-  it('a room that opens late is behind before anyone has spoken', () => {
-    const late = { ...planned, status: 'open' as const };
-    expect(etas(late, Date.parse('2026-03-10T09:34:30Z')).minutesOver).toBe(4);
+  it('a room that opens late has its plan from then on, and is behind when nobody starts', () => {
+    const late = { ...planned, status: 'open' as const, openedAt: '2026-03-10T10:30:00Z' };
+    expect(etas(late, Date.parse('2026-03-10T10:30:20Z')).minutesOver).toBe(0);
+    expect(starts(late, Date.parse('2026-03-10T10:30:00Z'))).toEqual(['10:30am', '11am', '11:30am']);
+    expect(etas(late, Date.parse('2026-03-10T10:34:30Z')).minutesOver).toBe(4);
   });
 
   it('the chair reads how long this step and this family have taken', () => {

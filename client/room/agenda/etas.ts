@@ -21,7 +21,8 @@ export interface Etas {
  * when what is left of this step and the steps after it are over.
  */
 export function etas(session: SessionState, now: number): Etas {
-  const begins = londonInstant(session.date, session.startsAt);
+  // A sitting that opens late has its plan from then on; one that opens early keeps the times people were given.
+  const begins = Math.max(londonInstant(session.date, session.startsAt), instant(session.openedAt) ?? 0);
   let cursor = session.status === 'open' ? now : begins;
   let planned = begins;
   let behind = session.status === 'open' && !session.at ? Math.max(0, now - begins) : 0;

@@ -1,4 +1,9 @@
-const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const london = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** The instant, in milliseconds, at which a clock in Europe/London shows this local date and time (`10:30`). */
 export function londonInstant(date: string, time: string): number {

@@ -49,10 +49,22 @@ export function ChairBar() {
         </p>
       ) : (
         <>
-          <Button className="only-wide" kind="quiet" icon={<Icon name="hand" />} shortcut={keys ? 'C' : undefined} onClick={writing.openChallenge}>
+          <Button
+            className="only-wide"
+            kind="quiet"
+            icon={<Icon name="hand" />}
+            shortcut={keys ? 'C' : undefined}
+            onClick={writing.openChallenge}
+          >
             {state.challenges.length > 0 ? 'Another challenge' : 'Raise a challenge'}
           </Button>
-          <Button className="only-wide" kind="quiet" icon={<Icon name="plus" />} shortcut={keys ? 'N' : undefined} onClick={() => writing.openStep()}>
+          <Button
+            className="only-wide"
+            kind="quiet"
+            icon={<Icon name="plus" />}
+            shortcut={keys ? 'N' : undefined}
+            onClick={() => writing.openStep()}
+          >
             Next step
           </Button>
         </>

@@ -21,25 +21,57 @@ export function MoreMenu() {
   const longer = slot && !slot.endedAt ? slot.minutes + 5 : null;
 
   const entries: (MenuEntry | false)[] = [
-    mayTime && running && longer !== null && longer <= 180 && {
-      label: 'Extend this family by 5 min',
-      hint: `To ${longer} min`,
-      icon: <Icon name="clock" />,
-      onPick: () => void log.change('slot.minutes', { slotId, minutes: longer }),
-    },
+    mayTime &&
+      running &&
+      longer !== null &&
+      longer <= 180 && {
+        label: 'Extend this family by 5 min',
+        hint: `To ${longer} min`,
+        icon: <Icon name="clock" />,
+        onPick: () => void log.change('slot.minutes', { slotId, minutes: longer }),
+      },
     mayPassPen && running && { label: 'Pass the pen', icon: <Icon name="pen" />, onPick: () => open('pen') },
-    mayPassChair && running && { label: 'Pass the chair', icon: <Icon name="people" />, onPick: () => open('chair') },
-    mayOrder && session.status !== 'closed' && { label: 'Change the order of families', icon: <Icon name="bars" />, onPick: () => open('order') },
-    mayLetIn && running && { label: 'Let in a deputy or an observer', icon: <Icon name="plus" />, onPick: () => open('guest') },
-    mayEnd && slot !== undefined && !slot.endedAt && session.status !== 'closed' && {
-      label: 'End this family another way',
-      hint: 'Not reached, put off or cancelled, with a reason',
-      icon: <Icon name="flag" />,
-      onPick: () => open('end-family'),
-    },
-    mayClose && running && { label: 'End the session', icon: <Icon name="close" />, onPick: () => open('end-session') },
+    mayPassChair &&
+      running && { label: 'Pass the chair', icon: <Icon name="people" />, onPick: () => open('chair') },
+    mayOrder &&
+      session.status !== 'closed' && {
+        label: 'Change the order of families',
+        icon: <Icon name="bars" />,
+        onPick: () => open('order'),
+      },
+    mayLetIn &&
+      running && {
+        label: 'Let in a deputy or an observer',
+        icon: <Icon name="plus" />,
+        onPick: () => open('guest'),
+      },
+    mayEnd &&
+      slot !== undefined &&
+      !slot.endedAt &&
+      session.status !== 'closed' && {
+        label: 'End this family another way',
+        hint: 'Not reached, put off or cancelled, with a reason',
+        icon: <Icon name="flag" />,
+        onPick: () => open('end-family'),
+      },
+    mayClose &&
+      running && { label: 'End the session', icon: <Icon name="close" />, onPick: () => open('end-session') },
     { label: 'Keys in the room', icon: <Icon name="key" />, onPick: () => open('keys') },
-    session.joinLink !== '' && { label: 'Copy the call’s link', icon: <Icon name="video" />, onPick: () => void navigator.clipboard.writeText(session.joinLink) },
+    session.joinLink !== '' && {
+      label: 'Copy the call’s link',
+      icon: <Icon name="video" />,
+      onPick: () => void navigator.clipboard.writeText(session.joinLink),
+    },
   ];
-  return <Menu key={sessionId} label="More" icon={<Icon name="more" />} iconOnly opens="up" align="end" entries={entries.filter((e) => e !== false)} />;
+  return (
+    <Menu
+      key={sessionId}
+      label="More"
+      icon={<Icon name="more" />}
+      iconOnly
+      opens="up"
+      align="end"
+      entries={entries.filter((e) => e !== false)}
+    />
+  );
 }

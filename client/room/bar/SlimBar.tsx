@@ -14,7 +14,9 @@ export function SlimBar() {
   const writing = useContext(WritingContext);
   const keys = useShortcutsOn();
   const open = state.status !== 'signed' && state.status !== 'empty';
-  const mayRaise = useMay('challenge.raise', { challengeId: 'new', about: 'evidence', quote: '', text: 'words' }) === null && open;
+  const mayRaise =
+    useMay('challenge.raise', { challengeId: 'new', about: 'evidence', quote: '', text: 'words' }) === null &&
+    open;
   const mayAdd = useMay('step.set', { stepId: 'new', ownerId: you.personId }) === null && open;
   const mayWriteAll = useMay('step.set', { stepId: 'new', ownerId: 'anybody' }) === null;
   return (
@@ -26,7 +28,11 @@ export function SlimBar() {
         </Button>
       )}
       {mayAdd && (
-        <Button icon={<Icon name="plus" />} shortcut={keys ? 'N' : undefined} onClick={() => writing.openStep()}>
+        <Button
+          icon={<Icon name="plus" />}
+          shortcut={keys ? 'N' : undefined}
+          onClick={() => writing.openStep()}
+        >
           {mayWriteAll ? 'Next step' : 'My next step'}
         </Button>
       )}

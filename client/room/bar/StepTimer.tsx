@@ -14,7 +14,9 @@ export function StepTimer() {
   const budget = time.budget < 60 ? `${time.budget} s` : `${Math.round(time.budget / 60)} min`;
   return (
     <div className="step-timer grow" role="timer" aria-live="off" aria-label="Time on this step">
-      <span className={over ? 'step-clock over' : 'step-clock'}>{over ? overBy(time.used - time.budget) : timer(time.used)}</span>
+      <span className={over ? 'step-clock over' : 'step-clock'}>
+        {over ? overBy(time.used - time.budget) : timer(time.used)}
+      </span>
       <span className="step-budget">
         <span className="small muted">of {budget} on this step</span>
         <ProgressLine value={time.used} max={time.budget} over={over} />

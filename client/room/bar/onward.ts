@@ -4,7 +4,10 @@ import { stepBeside } from '../agenda/step-to-show.js';
 import type { Place } from '../session/use-view.js';
 
 /** What the chair’s one filled button does, named after where it goes. */
-export type Onward = { words: string; unavailable?: string | undefined } & ({ does: 'go'; to: Place } | { does: 'reveal' });
+export type Onward = { words: string; unavailable?: string | undefined } & (
+  | { does: 'go'; to: Place }
+  | { does: 'reveal' }
+);
 
 /** The way on from a place, or nothing at the end of the sitting. `nameOf` gives a family's name. */
 export function onward(
@@ -15,12 +18,19 @@ export function onward(
 ): Onward | null {
   if (session.status !== 'open') return null;
   if (step === 'scale' && !scale.revealedAt) {
-    return { does: 'reveal', words: 'Reveal together', unavailable: scale.count === 0 ? 'Nobody has scored yet' : undefined };
+    return {
+      does: 'reveal',
+      words: 'Reveal together',
+      unavailable: scale.count === 0 ? 'Nobody has scored yet' : undefined,
+    };
   }
   const next = stepBeside(step, 1);
-  if (next) return { does: 'go', to: { slotId, step: next.code }, words: wordsTo(step, next.code, next.title) };
+  if (next)
+    return { does: 'go', to: { slotId, step: next.code }, words: wordsTo(step, next.code, next.title) };
   const family = nextFamily(session, slotId);
-  return family ? { does: 'go', to: { slotId: family, step: 'check-in' }, words: nextFamilySays(nameOf(family)) } : null;
+  return family
+    ? { does: 'go', to: { slotId: family, step: 'check-in' }, words: nextFamilySays(nameOf(family)) }
+    : null;
 }
 
 /** The next slot that has not been dealt with, after this one in the order and then from the top. */

@@ -26,7 +26,8 @@ export function BriefHead({ facts, asOpened }: { facts: DiscussionFacts; asOpene
   const slot = session.data?.slots.find((s) => s.slotId === slotId);
   const words = Object.values(state.prose).reduce((sum, prose) => sum + wordCount(proseText(prose)), 0);
   const { read, of } = readersOf(state);
-  const inMeeting = session.data && session.data.status !== 'closed' && state.status !== 'signed' && !asOpened;
+  const inMeeting =
+    session.data && session.data.status !== 'closed' && state.status !== 'signed' && !asOpened;
   return (
     <Band
       pattern={slot?.pattern ?? 1}
@@ -55,7 +56,9 @@ export function BriefHead({ facts, asOpened }: { facts: DiscussionFacts; asOpene
               {mayChair(you) && session.data?.status === 'planned' ? 'Open the meeting' : 'Go to the meeting'}
             </ButtonLink>
           )}
-          {state.status === 'signed' && facts.minutesId && <ButtonLink to={`/minutes/${facts.minutesId}`}>See the minutes</ButtonLink>}
+          {state.status === 'signed' && facts.minutesId && (
+            <ButtonLink to={`/minutes/${facts.minutesId}`}>See the minutes</ButtonLink>
+          )}
           {log.status === 'offline' && <span className="small warn-words">Offline</span>}
         </div>
       }

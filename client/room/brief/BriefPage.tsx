@@ -45,9 +45,17 @@ export function BriefPage() {
     const refused = !error || error instanceof ApiRefused;
     return (
       <Failed
-        fact={refused ? 'We could not find this family, or it is not yours to see.' : 'We could not fetch this brief.'}
+        fact={
+          refused
+            ? 'We could not find this family, or it is not yours to see.'
+            : 'We could not fetch this brief.'
+        }
         action={
-          refused ? <Link to="/">Go to your supervision</Link> : <Button onClick={() => void Promise.all([facts.refetch(), fixed.refetch()])}>Try again</Button>
+          refused ? (
+            <Link to="/">Go to your supervision</Link>
+          ) : (
+            <Button onClick={() => void Promise.all([facts.refetch(), fixed.refetch()])}>Try again</Button>
+          )
         }
       >
         {refused ? 'Words you had not sent are kept on this device.' : wordsFor(error)}
@@ -60,7 +68,8 @@ export function BriefPage() {
       <div className="stack">
         {asOpened && (
           <Note icon="clock">
-            This is the brief as people had it{fixed.data?.fixedAt && ` when the session opened, ${dateAndTime(fixed.data.fixedAt)}`}.{' '}
+            This is the brief as people had it
+            {fixed.data?.fixedAt && ` when the session opened, ${dateAndTime(fixed.data.fixedAt)}`}.{' '}
             <Link to={`/discussions/${discussionId}`}>See it as it is now</Link>
           </Note>
         )}
@@ -73,7 +82,8 @@ export function BriefPage() {
 function useFixedBrief(discussionId: string, wanted: boolean) {
   return useQuery({
     queryKey: ['brief', discussionId],
-    queryFn: ({ signal }) => ask<Brief>('GET', `discussions/${discussionId}/brief?as-opened=1`, undefined, signal),
+    queryFn: ({ signal }) =>
+      ask<Brief>('GET', `discussions/${discussionId}/brief?as-opened=1`, undefined, signal),
     enabled: wanted,
   });
 }

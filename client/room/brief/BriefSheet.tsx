@@ -1,4 +1,4 @@
-import { longDate, shortDate } from '../../ui/format.js';
+import { shortDate } from '../../ui/format.js';
 import type { DiscussionFacts } from '../../../shared/families/discussion-http.js';
 import { disciplinesHere } from '../../../shared/people.js';
 import { Card } from '../../ui/surfaces/Card.js';
@@ -24,9 +24,14 @@ export function BriefSheet({ facts, asOpened }: { facts: DiscussionFacts; asOpen
   const { state, you, people, today } = useDiscussion();
   useReading(!asOpened);
   const mine = state.status === 'signed' ? [] : ownReviews(disciplinesHere(you));
-  const others = state.expected.filter(({ discipline }) => disciplineOf(discipline).reviews && !mine.includes(discipline));
+  const others = state.expected.filter(
+    ({ discipline }) => disciplineOf(discipline).reviews && !mine.includes(discipline),
+  );
   const since = state.lastHeldOn ? ` since ${shortDate(state.lastHeldOn, today)}` : '';
-  const asking = worthAsking(state, today, { firstName: people.firstName, day: (date) => shortDate(date, today) });
+  const asking = worthAsking(state, today, {
+    firstName: people.firstName,
+    day: (date) => shortDate(date, today),
+  });
   return (
     <>
       <BriefHead facts={facts} asOpened={asOpened} />
@@ -44,7 +49,6 @@ export function BriefSheet({ facts, asOpened }: { facts: DiscussionFacts; asOpen
                   Your progress{since}
                 </span>
               }
-              aside={state.lastHeldOn && <span className="small muted">since {longDate(state.lastHeldOn)}</span>}
             >
               <ReviewEditor discipline={discipline} />
             </Card>

@@ -6,14 +6,20 @@ import type { LastStep } from '../../../shared/discussion/state.js';
 import { useDiscussion, useMay } from '../in-discussion.js';
 import { LastStepRow } from '../steps/LastTimePanel.js';
 
-const icons: Record<LastStep['status'], IconName> = { open: 'clock', done: 'check', 'not-yet': 'again', 'no-longer-needed': 'close' };
+const icons: Record<LastStep['status'], IconName> = {
+  open: 'clock',
+  done: 'check',
+  'not-yet': 'again',
+  'no-longer-needed': 'close',
+};
 
 /** Last time's next steps in short, and one's own to say what became of them before the meeting. */
 export function LastTimeShort() {
   const { state, you, people, today } = useDiscussion();
   const done = state.lastSteps.filter((step) => step.status === 'done').length;
   const mine = state.lastSteps.filter((step) => step.ownerId === you.personId);
-  const may = useMay('step.last', { stepId: mine[0]?.stepId, status: 'done' }) === null && state.status !== 'signed';
+  const may =
+    useMay('step.last', { stepId: mine[0]?.stepId, status: 'done' }) === null && state.status !== 'signed';
   return (
     <Card
       heading="Last time"
@@ -35,14 +41,18 @@ export function LastTimeShort() {
             <span>
               {step.text || 'Protected next step'}, {people.firstName(step.ownerId)}{' '}
               {step.status !== 'done' && step.dueOn && (
-                <b className={step.dueOn < today ? 'warn-words' : undefined}>Due {shortDate(step.dueOn, today)}</b>
+                <b className={step.dueOn < today ? 'warn-words' : undefined}>
+                  Due {shortDate(step.dueOn, today)}
+                </b>
               )}
             </span>
           </li>
         ))}
       </ul>
       {may && mine.length > 0 && (
-        <Disclosure summary={mine.length === 1 ? 'Say what became of yours' : 'Say what became of your steps'}>
+        <Disclosure
+          summary={mine.length === 1 ? 'Say what became of yours' : 'Say what became of your steps'}
+        >
           <ol className="last-steps">
             {mine.map((step) => (
               <LastStepRow key={step.stepId} last={step} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { shortDate } from '../../ui/format.js';
 import { newWords, saysNothingNew } from './new-words.js';
 
@@ -19,7 +19,10 @@ export function NewWords({ before, now, since }: Props) {
         {runs.map((run, at) =>
           run.isNew && before.trim() !== '' ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: runs have no name but their place
-            <ins key={at}>{run.text}</ins>
+            <Fragment key={at}>
+              <ins>{run.text.trimEnd()}</ins>
+              {run.text.slice(run.text.trimEnd().length)}
+            </Fragment>
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: runs have no name but their place
             <span key={at}>{run.text}</span>

@@ -9,10 +9,16 @@ export function ScaleOverTime({ facts }: { facts: DiscussionFacts }) {
   const { state, today } = useDiscussion();
   const held = facts.scale.filter((point) => point.heldOn !== state.heldOn);
   if (held.length === 0) return null;
-  const said = held.flatMap((point) => (point.group === null ? [] : [`${longDate(point.heldOn)}, ${point.group}`]));
+  const said = held.flatMap((point) =>
+    point.group === null ? [] : [`${longDate(point.heldOn)}, ${point.group}`],
+  );
   const points = [
     ...held.map((point) => ({ date: point.heldOn, value: point.group ?? undefined })),
-    { date: state.heldOn ?? today, value: state.scale.group ?? undefined, label: state.heldOn && state.heldOn !== today ? undefined : 'today' },
+    {
+      date: state.heldOn ?? today,
+      value: state.scale.group ?? undefined,
+      label: state.heldOn && state.heldOn !== today ? undefined : 'today',
+    },
   ];
   return (
     <Card padding="room">

@@ -1,6 +1,6 @@
 import { useDiscussion } from '../in-discussion.js';
 import { proseText } from '../../../shared/live/prose.js';
-import { voiceSays } from '../steps/child-words.js';
+import { asSaid, voiceSays } from '../steps/child-words.js';
 
 /** The children first, each in their own words; or that nobody has asked. */
 export function Voices() {
@@ -15,7 +15,11 @@ export function Voices() {
             <figcaption>
               <b>{child.firstName}</b> <span className="small muted">{from}</span>
             </figcaption>
-            {words ? <blockquote className="voice">{words}</blockquote> : <p className="muted">{from ? '' : 'Nobody has written what they say yet.'}</p>}
+            {words ? (
+              <blockquote className="voice">{asSaid(words, state.now[child.childId])}</blockquote>
+            ) : (
+              <p className="muted">{from ? '' : 'Nobody has written what they say yet.'}</p>
+            )}
           </figure>
         );
       })}

@@ -7,7 +7,9 @@ export function WorthAsking({ asking }: { asking: readonly Asking[] }) {
   return (
     <Card heading="Worth asking" headingSize="l" padding="room">
       {asking.length === 0 ? (
-        <p className="small muted">Nothing stands out from what is written. What would worry us if we were wrong?</p>
+        <p className="small muted">
+          Nothing stands out from what is written. What would worry us if we were wrong?
+        </p>
       ) : (
         <ul className="brief-lines small">
           {asking.map((one) => (

@@ -16,14 +16,18 @@ export function newWords(before: string, now: string): Run[] {
   const bits = split(now);
   const known = split(before).map(same);
   const kept = keptPlaces(known, bits.map(same));
+  const fresh = wholeSentences(
+    bits,
+    bits.map((_, at) => !kept.has(at)),
+  );
   const runs: Run[] = [];
   bits.forEach((bit, at) => {
-    const isNew = !kept.has(at);
+    const isNew = fresh[at] ?? true;
     const last = runs.at(-1);
     if (last && last.isNew === isNew) last.text += bit;
     else runs.push({ text: bit, isNew });
   });
-  return joinLoneWords(runs);
+  return runs;
 }
 
 /** Whether anything was written that last month did not say. */
@@ -34,11 +38,16 @@ export function saysNothingNew(before: string, now: string): boolean {
 /** Each word with the space after it, or each sentence of a very long text. */
 function split(text: string): string[] {
   const words = text.match(/\s*\S+\s*/g) ?? (text === '' ? [] : [text]);
-  return words.length <= wordsCompared ? words : (text.match(/[^.!?\n]*(?:[.!?\n]+\s*|$)/g) ?? []).filter((s) => s !== '');
+  return words.length <= wordsCompared
+    ? words
+    : (text.match(/[^.!?\n]*(?:[.!?\n]+\s*|$)/g) ?? []).filter((s) => s !== '');
 }
 
 function same(bit: string): string {
-  return bit.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return bit
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** The places in `now` that belong to the longest run of words, in order, which both texts share. */
@@ -67,16 +76,15 @@ function keptPlaces(before: readonly string[], now: readonly string[]): Set<numb
   return kept;
 }
 
-/** An "and" or "of" that both texts happen to share does not break a new sentence into crumbs. */
-function joinLoneWords(runs: readonly Run[]): Run[] {
-  const joined: Run[] = [];
-  runs.forEach((run, at) => {
-    const crumb = !run.isNew && run.text.trim().split(/\s+/).length === 1 && !/[.!?]\s*$/.test(run.text);
-    const between = runs[at - 1]?.isNew && runs[at + 1]?.isNew;
-    const isNew = run.isNew || Boolean(crumb && between);
-    const last = joined.at(-1);
-    if (last && last.isNew === isNew) last.text += run.text;
-    else joined.push({ text: run.text, isNew });
+/** A sentence that is mostly new is new as a whole: a reader wants sentences, not the few words that both months share. */
+function wholeSentences(bits: readonly string[], isNew: readonly boolean[]): boolean[] {
+  const result = [...isNew];
+  let start = 0;
+  bits.forEach((bit, at) => {
+    if (!/[.!?]["”’)]*\s*$/.test(bit) && at < bits.length - 1) return;
+    const sentence = isNew.slice(start, at + 1);
+    if (sentence.filter(Boolean).length > sentence.length / 2) result.fill(true, start, at + 1);
+    start = at + 1;
   });
-  return joined;
+  return result;
 }

@@ -20,7 +20,8 @@ export function useReading(active: boolean): void {
       const known = now.state.readBy[now.you.personId];
       if (document.visibilityState !== 'visible' || (known && known.seq >= now.log.seq - 1)) return;
       const payload = { seq: now.log.seq };
-      if (mayDoNow(discussionLog, now.state, now.you, 'brief.read', payload) === null) void now.log.change('brief.read', payload);
+      if (mayDoNow(discussionLog, now.state, now.you, 'brief.read', payload) === null)
+        void now.log.change('brief.read', payload);
     }, readAfter);
     return () => clearInterval(timer);
   }, [counts]);

@@ -6,8 +6,8 @@ import { saysNothingNew } from './new-words.js';
 /** A child's words older than this many days are stale (practice 5.2). */
 export const staleAfterDays = 31;
 
-/** Evidence that shows somebody came or said so, which is not yet a change that the children would notice. */
-const thinEvidence: readonly EvidenceKind[] = ['self-report', 'attendance'];
+/** Evidence that shows somebody came, took part or said so, which is not yet a change that the children would notice. */
+const thinEvidence: readonly EvidenceKind[] = ['self-report', 'attendance', 'group'];
 
 /** One question that the room may want to ask, and the field or step it comes from. */
 export interface Asking {
@@ -26,7 +26,12 @@ export interface AskingNames {
  * in which they matter: the children first.
  */
 export function worthAsking(state: DiscussionState, today: string, names: AskingNames): Asking[] {
-  return [...aboutVoices(state, today, names), ...aboutEvidence(state), ...aboutReviews(state, names), ...aboutSteps(state, names)];
+  return [
+    ...aboutVoices(state, today, names),
+    ...aboutEvidence(state),
+    ...aboutReviews(state, names),
+    ...aboutSteps(state, names),
+  ];
 }
 
 function aboutVoices(state: DiscussionState, today: string, names: AskingNames): Asking[] {
@@ -34,10 +39,17 @@ function aboutVoices(state: DiscussionState, today: string, names: AskingNames):
     const now = state.now[childId];
     if (now?.notAskedBecause) return [];
     if (proseText(state.prose[`voice/${childId}`]).trim() === '') {
-      return [{ key: `voice/${childId}`, words: `Nothing yet in ${firstName}’s own words. Who will ask, and how?` }];
+      return [
+        { key: `voice/${childId}`, words: `Nothing yet in ${firstName}’s own words. Who will ask, and how?` },
+      ];
     }
     if (!now?.gatheredOn || daysBetween(now.gatheredOn, today) <= staleAfterDays) return [];
-    return [{ key: `voice/${childId}`, words: `${firstName}’s words are from ${names.day(now.gatheredOn)}. What would ${firstName} say today?` }];
+    return [
+      {
+        key: `voice/${childId}`,
+        words: `${firstName}’s words are from ${names.day(now.gatheredOn)}. What would ${firstName} say today?`,
+      },
+    ];
   });
 }
 
@@ -47,11 +59,21 @@ function aboutEvidence(state: DiscussionState): Asking[] {
     if (review?.direction !== 'better') return [];
     const label = disciplineOf(discipline).label;
     if (review.evidence.length === 0) {
-      return [{ key: `evidence/${discipline}`, words: `${label} says “better”, and not yet what it rests on. How do we know?` }];
+      return [
+        {
+          key: `evidence/${discipline}`,
+          words: `${label} says “better”, and not yet what it rests on. How do we know?`,
+        },
+      ];
     }
     if (!review.evidence.every((kind) => thinEvidence.includes(kind))) return [];
     const rests = review.evidence.map((kind) => evidenceKinds[kind].toLowerCase()).join(' and ');
-    return [{ key: `evidence/${discipline}`, words: `${label}: “better” rests on ${rests}. What have the children noticed?` }];
+    return [
+      {
+        key: `evidence/${discipline}`,
+        words: `${label}: “better” rests on ${rests}. What have the children noticed?`,
+      },
+    ];
   });
 }
 
@@ -61,15 +83,30 @@ function aboutReviews(state: DiscussionState, names: AskingNames): Asking[] {
     if (!reviews) return [];
     if (!personId) {
       const since = vacantSince ? ` since ${names.day(vacantSince)}` : '';
-      return [{ key: `vacant/${discipline}`, words: `The ${label.toLowerCase()} post is vacant${since}. Who covers what it would bring?` }];
+      return [
+        {
+          key: `vacant/${discipline}`,
+          words: `The ${label.toLowerCase()} post is vacant${since}. Who covers what it would bring?`,
+        },
+      ];
     }
     const text = proseText(state.prose[`review/${discipline}`]);
     const before = state.lastProse[`review/${discipline}`] ?? '';
     if (text.trim() === '' && !state.reviews[discipline]?.nothingNew) {
-      return [{ key: `silent/${discipline}`, words: `Nothing from ${names.firstName(personId)} yet (${label.toLowerCase()}). What have they seen?` }];
+      return [
+        {
+          key: `silent/${discipline}`,
+          words: `Nothing from ${names.firstName(personId)} yet (${label.toLowerCase()}). What have they seen?`,
+        },
+      ];
     }
     if (before.trim() === '' || text.trim() === '' || !saysNothingNew(before, text)) return [];
-    return [{ key: `same/${discipline}`, words: `${names.firstName(personId)}’s words are last month’s. Is nothing different, or is nobody looking?` }];
+    return [
+      {
+        key: `same/${discipline}`,
+        words: `${names.firstName(personId)}’s words are last month’s. Is nothing different, or is nobody looking?`,
+      },
+    ];
   });
 }
 

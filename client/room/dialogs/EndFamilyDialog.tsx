@@ -40,7 +40,11 @@ export function EndFamilyDialog({ onClose }: { onClose: () => void }) {
             kind="primary"
             unavailable={missing}
             reason="hidden"
-            onClick={() => void act('slot.end', { slotId: slot.slotId, outcome, reason, note }).then((taken) => taken && onClose())}
+            onClick={() =>
+              void act('slot.end', { slotId: slot.slotId, outcome, reason, note }).then(
+                (taken) => taken && onClose(),
+              )
+            }
           >
             End this family
           </Button>
@@ -51,8 +55,16 @@ export function EndFamilyDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="stack">
-        <p className="muted">Everything prepared stays. It does not count as supervision, and the 28 days keep running.</p>
-        <ChipChoice legend="What became of it?" shape="list" options={outcomes} value={outcome} onChange={setOutcome} />
+        <p className="muted">
+          Everything prepared stays. It does not count as supervision, and the 28 days keep running.
+        </p>
+        <ChipChoice
+          legend="What became of it?"
+          shape="list"
+          options={outcomes}
+          value={outcome}
+          onChange={setOutcome}
+        />
         <SelectField
           label="Why?"
           nothingChosen="Choose a reason"

@@ -10,8 +10,12 @@ export function EndSessionDialog({ onClose }: { onClose: () => void }) {
   const { session, log, families } = useRoom();
   const { act, refused } = useActing(log.change);
   const nameOf = (slotId: string) => families.get(slotId)?.family.name ?? 'another family';
-  const never = session.slots.filter((slot) => !slot.startedAt && !slot.endedAt).map((slot) => nameOf(slot.slotId));
-  const unsigned = session.slots.filter((slot) => slot.startedAt && !slot.endedAt).map((slot) => nameOf(slot.slotId));
+  const never = session.slots
+    .filter((slot) => !slot.startedAt && !slot.endedAt)
+    .map((slot) => nameOf(slot.slotId));
+  const unsigned = session.slots
+    .filter((slot) => slot.startedAt && !slot.endedAt)
+    .map((slot) => nameOf(slot.slotId));
   return (
     <Dialog
       open
@@ -19,7 +23,10 @@ export function EndSessionDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" onClick={() => void act('session.close', {}).then((taken) => taken && onClose())}>
+          <Button
+            kind="primary"
+            onClick={() => void act('session.close', {}).then((taken) => taken && onClose())}
+          >
             End the session for everyone
           </Button>
           <Button kind="quiet" onClick={onClose}>
@@ -31,12 +38,14 @@ export function EndSessionDialog({ onClose }: { onClose: () => void }) {
       <div className="stack">
         {never.length > 0 && (
           <p>
-            <b>{listed(never)}</b> {never.length === 1 ? 'was' : 'were'} not reached. What was prepared stays, and moves to another session.
+            <b>{listed(never)}</b> {never.length === 1 ? 'was' : 'were'} not reached. What was prepared stays,
+            and moves to another session.
           </p>
         )}
         {unsigned.length > 0 && (
           <p>
-            <b>{listed(unsigned)}</b> {unsigned.length === 1 ? 'is' : 'are'} not signed yet. You can still read back and sign afterwards.
+            <b>{listed(unsigned)}</b> {unsigned.length === 1 ? 'is' : 'are'} not signed yet. You can still
+            read back and sign afterwards.
           </p>
         )}
         {never.length + unsigned.length === 0 && <p>Every family was talked about and signed.</p>}

@@ -17,12 +17,17 @@ export function GuestDialog({ onClose }: { onClose: () => void }) {
   const [as, setAs] = useState<'deputy' | 'observer'>('deputy');
   const [forPersonId, setFor] = useState('');
   const [personId, setPerson] = useState('');
-  const expected = [...new Set([...families.values()].flatMap((slot) => slot.family.disciplines.flatMap((d) => d.personId ?? [])))].flatMap(
-    (id) => people.find(id) ?? [],
-  );
+  const expected = [
+    ...new Set(
+      [...families.values()].flatMap((slot) => slot.family.disciplines.flatMap((d) => d.personId ?? [])),
+    ),
+  ].flatMap((id) => people.find(id) ?? []);
   const absent = people.find(forPersonId || null);
-  const candidates = people.all.filter((p) => as === 'observer' || (p.discipline === absent?.discipline && p.personId !== forPersonId));
-  const missing = as === 'deputy' && !absent ? 'Choose for whom' : personId ? undefined : 'Choose a person first';
+  const candidates = people.all.filter(
+    (p) => as === 'observer' || (p.discipline === absent?.discipline && p.personId !== forPersonId),
+  );
+  const missing =
+    as === 'deputy' && !absent ? 'Choose for whom' : personId ? undefined : 'Choose a person first';
   const letIn = async () => {
     const taken =
       as === 'observer'
@@ -67,14 +72,24 @@ export function GuestDialog({ onClose }: { onClose: () => void }) {
               setFor(id);
               setPerson('');
             }}
-            options={expected.map((p) => ({ value: p.personId, label: p.name, detail: roleOf(p), mark: <PersonMark discipline={p.discipline} /> }))}
+            options={expected.map((p) => ({
+              value: p.personId,
+              label: p.name,
+              detail: roleOf(p),
+              mark: <PersonMark discipline={p.discipline} />,
+            }))}
           />
         )}
         <Combobox
           label="Who comes in?"
           value={personId}
           onChange={setPerson}
-          options={candidates.map((p) => ({ value: p.personId, label: p.name, detail: roleOf(p), mark: <PersonMark discipline={p.discipline} /> }))}
+          options={candidates.map((p) => ({
+            value: p.personId,
+            label: p.name,
+            detail: roleOf(p),
+            mark: <PersonMark discipline={p.discipline} />,
+          }))}
         />
         <p className="small muted">They see the families of this session until it ends, and no longer.</p>
         {session.guests.length > 0 && (
@@ -84,10 +99,16 @@ export function GuestDialog({ onClose }: { onClose: () => void }) {
                 <span>
                   {people.fullName(guest.personId)}{' '}
                   <span className="small muted">
-                    {guest.as === 'observer' ? 'observes' : `deputy${guest.discipline ? `, ${disciplineOf(guest.discipline).label.toLowerCase()}` : ''}`}
+                    {guest.as === 'observer'
+                      ? 'observes'
+                      : `deputy${guest.discipline ? `, ${disciplineOf(guest.discipline).label.toLowerCase()}` : ''}`}
                   </span>
                 </span>
-                <Button size="small" kind="quiet" onClick={() => void act('session.dismiss', { personId: guest.personId })}>
+                <Button
+                  size="small"
+                  kind="quiet"
+                  onClick={() => void act('session.dismiss', { personId: guest.personId })}
+                >
                   End {people.firstName(guest.personId)}’s visit
                 </Button>
               </li>

@@ -24,7 +24,12 @@ export function OrderDialog({ onClose }: { onClose: () => void }) {
   };
   const nameOf = (slotId: string) => families.get(slotId)?.family.name ?? 'Another family';
   return (
-    <Dialog open title="The order of families" onClose={onClose} actions={<Button onClick={onClose}>Close</Button>}>
+    <Dialog
+      open
+      title="The order of families"
+      onClose={onClose}
+      actions={<Button onClick={onClose}>Close</Button>}
+    >
       <ol className="order-list">
         {session.slots.map((slot, at) => {
           const fixed = slot.endedAt !== null || slot.startedAt !== null;
@@ -33,9 +38,18 @@ export function OrderDialog({ onClose }: { onClose: () => void }) {
               <Pattern number={slot.pattern as PatternNumber} shape="swatch" />
               <span className="grow">
                 {nameOf(slot.slotId)}
-                <span className="small muted">{fixed ? 'already begun' : `about ${clockTime(new Date(etas.slots[at]?.startsAt ?? 0))}`}</span>
+                <span className="small muted">
+                  {fixed ? 'already begun' : `about ${clockTime(new Date(etas.slots[at]?.startsAt ?? 0))}`}
+                </span>
               </span>
-              <Button size="small" aria-label={`Move ${nameOf(slot.slotId)} up`} icon={<Icon name="up" />} unavailable={at === 0 ? 'It is the first' : undefined} reason="hidden" onClick={() => move(at, -1)} />
+              <Button
+                size="small"
+                aria-label={`Move ${nameOf(slot.slotId)} up`}
+                icon={<Icon name="up" />}
+                unavailable={at === 0 ? 'It is the first' : undefined}
+                reason="hidden"
+                onClick={() => move(at, -1)}
+              />
               <Button
                 size="small"
                 aria-label={`Move ${nameOf(slot.slotId)} down`}

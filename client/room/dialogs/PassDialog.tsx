@@ -12,7 +12,8 @@ const words = {
   pen: {
     title: 'Pass the pen',
     who: 'Who writes from now on?',
-    explains: 'Whoever has the pen writes the decision, the next steps and the summary, and writes for people without a device.',
+    explains:
+      'Whoever has the pen writes the decision, the next steps and the summary, and writes for people without a device.',
     does: 'Pass the pen',
     kind: 'pen.pass',
   },
@@ -32,9 +33,13 @@ export function PassDialog({ what, onClose }: { what: 'pen' | 'chair'; onClose: 
   const [personId, setPersonId] = useState('');
   const { title, who, explains, does, kind } = words[what];
   const holder = what === 'pen' ? session.penId : session.chairId;
-  const eligible = people.all.filter((p) => p.personId !== holder && (what === 'pen' || managers.has(p.personId)));
+  const eligible = people.all.filter(
+    (p) => p.personId !== holder && (what === 'pen' || managers.has(p.personId)),
+  );
   // Whoever is in the room comes first in the list.
-  const options = [...eligible].sort((a, b) => Number(log.here.includes(b.personId)) - Number(log.here.includes(a.personId)));
+  const options = [...eligible].sort(
+    (a, b) => Number(log.here.includes(b.personId)) - Number(log.here.includes(a.personId)),
+  );
   return (
     <Dialog
       open

@@ -4,7 +4,8 @@ import { useDiscussion } from '../in-discussion.js';
 /** "Waiting to send", while a change of this kind that fits has not reached the record and we are offline. */
 export function usePendingSays(fits: (kind: string, payload: Record<string, unknown>) => boolean) {
   const { log } = useDiscussion();
-  const waits = log.status === 'offline' && log.pending.some((p) => fits(p.kind, p.payload as Record<string, unknown>));
+  const waits =
+    log.status === 'offline' && log.pending.some((p) => fits(p.kind, p.payload as Record<string, unknown>));
   return waits ? <WaitingToSend /> : null;
 }
 

@@ -11,6 +11,9 @@ import { PersonMark } from '../people/PersonMark.js';
 import { WaitingToSend } from './PendingMark.js';
 import './prose-box.css';
 
+/** From so many words on a field says how many it holds. */
+const countedFrom = 40;
+
 interface Props {
   /** The key of a prose field: `decision`, `review/recovery`, `voice/<child>`. */
   field: string;
@@ -19,13 +22,25 @@ interface Props {
   hint?: ReactNode;
   placeholder?: string | undefined;
   rows?: number;
-  /** How many words are plenty here, when it is not the usual number. */
+  /** How many words are plenty here, when it is not the usual number; then they are always counted. */
   plenty?: number;
+  /** Where the words come from, under them at the right: "told Priya, 5 March". */
+  source?: string;
   id?: string | undefined;
 }
 
 /** A field that several people write in at once. Who may not write in it reads it as text. */
-export function ProseBox({ field, label, labelHidden, hint, placeholder, rows = 3, plenty = wordsArePlenty, id }: Props) {
+export function ProseBox({
+  field,
+  label,
+  labelHidden,
+  hint,
+  placeholder,
+  rows = 3,
+  plenty,
+  source,
+  id,
+}: Props) {
   const { logId, people } = useDiscussion();
   const prose = useProse(logId as DiscussionLogId, field);
   const presenceId = useId();
@@ -51,13 +66,20 @@ export function ProseBox({ field, label, labelHidden, hint, placeholder, rows = 
       <div className="field-group">
         <p className={labelHidden ? 'visually-hidden' : 'field-label'}>{label}</p>
         {hint && <p className="field-hint">{hint}</p>}
-        {prose.text.trim() ? <p className={`measure written${voice}`}>{prose.text}</p> : <p className="muted">Nothing written yet.</p>}
+        {prose.text.trim() ? (
+          <p className={`measure written${voice}`}>{prose.text}</p>
+        ) : (
+          <p className="muted">Nothing written yet.</p>
+        )}
       </div>
     );
   }
   const writers = prose.writing.map((personId) => people.firstName(personId));
   const first = people.find(prose.writing[0] ?? null);
   const words = wordCount(prose.text);
+  const guide = plenty ?? wordsArePlenty;
+  // A count under every line would be noise.
+  const counted = words > 0 && (words >= countedFrom || plenty !== undefined);
   return (
     <Field
       label={label}
@@ -72,14 +94,23 @@ export function ProseBox({ field, label, labelHidden, hint, placeholder, rows = 
         </span>
       }
       state={prose.waiting && <SendState />}
-      guide={words > 0 && <span className={words >= plenty ? 'warn-words' : undefined}>{wordsSay(words, plenty)}</span>}
+      guide={
+        counted ? (
+          <span className={words >= guide ? 'warn-words' : undefined}>{wordsSay(words, guide)}</span>
+        ) : (
+          source
+        )
+      }
     >
       {(links) => (
         <textarea
           {...links}
           ref={attach}
           className={`field prose-box${voice}${first ? ' written-in' : ''}`}
-          style={first && ({ '--writer': `var(--d-${disciplineOf(first.discipline).colour})` } as React.CSSProperties)}
+          style={
+            first &&
+            ({ '--writer': `var(--d-${disciplineOf(first.discipline).colour})` } as React.CSSProperties)
+          }
           rows={rows}
           readOnly={!prose.ready}
           placeholder={placeholder}

@@ -7,7 +7,10 @@ import { useState } from 'react';
 const kept = new Map<string, unknown>();
 
 /** A form's words, kept while the person looks at another step or family, until `clear`. */
-export function useKept<Form>(key: string, empty: Form): [form: Form, change: (part: Partial<Form>) => void, clear: () => void] {
+export function useKept<Form>(
+  key: string,
+  empty: Form,
+): [form: Form, change: (part: Partial<Form>) => void, clear: () => void] {
   const [, redraw] = useState(0);
   const form = (kept.get(key) as Form | undefined) ?? empty;
   return [

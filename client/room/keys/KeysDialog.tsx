@@ -21,11 +21,16 @@ const keys: readonly [string, string][] = [
 export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const on = useShortcutsOn();
   return (
-    <Dialog open={open} title="Keys in the room" onClose={onClose} actions={<Button onClick={onClose}>Close</Button>}>
+    <Dialog
+      open={open}
+      title="Keys in the room"
+      onClose={onClose}
+      actions={<Button onClick={onClose}>Close</Button>}
+    >
       <div className="stack">
         <p>
-          F6 and Shift+F6 go round the regions: top, agenda, sheet, side, bar. In a form, Ctrl+Enter sends it. In a field, Ctrl+Z takes back your
-          own last words and nobody else’s.
+          F6 and Shift+F6 go round the regions: top, agenda, sheet, side, bar. In a form, Ctrl+Enter sends it.
+          In a field, Ctrl+Z takes back your own last words and nobody else’s.
         </p>
         <label className="tick-line">
           <input type="checkbox" checked={on} onChange={() => turnShortcuts(!on)} />

@@ -28,7 +28,11 @@ export function useShortcuts(acts: Readonly<Record<string, (() => void) | undefi
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     if (document.querySelector('dialog[open]')) return;
     const target = event.target;
-    if (target instanceof HTMLElement && target.matches('input:not([type="radio"]):not([type="checkbox"]), textarea, select, [contenteditable]')) return;
+    if (
+      target instanceof HTMLElement &&
+      target.matches('input:not([type="radio"]):not([type="checkbox"]), textarea, select, [contenteditable]')
+    )
+      return;
     const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();

@@ -28,7 +28,10 @@ export function useRoomKeys({ log, state }: Pick<InDiscussion, 'log' | 'state'>,
     c: writing.openChallenge,
     n: () => writing.openStep(),
     s: () => to('scale'),
-    r: leads && place?.step === 'scale' && !state.scale.revealedAt ? () => void log.change('scale.reveal', {}) : undefined,
+    r:
+      leads && place?.step === 'scale' && !state.scale.revealedAt
+        ? () => void log.change('scale.reveal', {})
+        : undefined,
     f: leads
       ? () => {
           const next = nextFamily(session, place?.slotId ?? null);

@@ -9,7 +9,12 @@ import { scoresSay } from '../steps/scores.js';
  * What happened in a discussion between two looks at it, as a listener hears it: never anybody's typing, never one's
  * own acts. `you` is the listener.
  */
-export function newsBetween(before: DiscussionState, after: DiscussionState, people: People, you: string): Announcement[] {
+export function newsBetween(
+  before: DiscussionState,
+  after: DiscussionState,
+  people: People,
+  you: string,
+): Announcement[] {
   if (before.discussionId !== after.discussionId) return [];
   return [
     ...challenges(before, after, people, you),
@@ -21,12 +26,18 @@ export function newsBetween(before: DiscussionState, after: DiscussionState, peo
   ];
 }
 
-function challenges(before: DiscussionState, after: DiscussionState, people: People, you: string): Announcement[] {
+function challenges(
+  before: DiscussionState,
+  after: DiscussionState,
+  people: People,
+  you: string,
+): Announcement[] {
   const known = new Map(before.challenges.map((c) => [c.challengeId, c]));
   return after.challenges.flatMap((challenge): Announcement[] => {
     const old = known.get(challenge.challengeId);
     const said: Announcement[] = [];
-    if (!old && challenge.raisedBy !== you) said.push({ kind: 'challenge', words: `Challenge from ${people.firstName(challenge.raisedBy)}` });
+    if (!old && challenge.raisedBy !== you)
+      said.push({ kind: 'challenge', words: `Challenge from ${people.firstName(challenge.raisedBy)}` });
     const answer = challenge.answers.at(-1);
     if (old && answer && challenge.answers.length > old.answers.length && answer.by !== you) {
       said.push({ kind: 'answer', words: `${people.firstName(answer.by)} answered the challenge` });
@@ -47,7 +58,8 @@ function scores(before: DiscussionState, after: DiscussionState, people: People)
 }
 
 function decisions(before: DiscussionState, after: DiscussionState): Announcement[] {
-  const begun = proseText(before.prose['decision']).trim() === '' && proseText(after.prose['decision']).trim() !== '';
+  const begun =
+    proseText(before.prose['decision']).trim() === '' && proseText(after.prose['decision']).trim() !== '';
   return begun ? [{ kind: 'decision', words: 'The decision is being written', decision: true }] : [];
 }
 
@@ -55,15 +67,35 @@ function steps(before: DiscussionState, after: DiscussionState, people: People, 
   const said: Announcement[] = [];
   const known = new Set(before.steps.map((step) => step.stepId));
   const added = after.steps.filter((step) => !known.has(step.stepId) && step.by !== you);
-  if (added.length > 0) said.push({ kind: 'steps', words: `${countOf(added.length, 'next step')} added`, decision: true });
-  const yours = after.steps.filter((step) => step.ownerId === you && step.by !== you && before.steps.find((s) => s.stepId === step.stepId)?.ownerId !== you);
+  if (added.length > 0)
+    said.push({ kind: 'steps', words: `${countOf(added.length, 'next step')} added`, decision: true });
+  const yours = after.steps.filter(
+    (step) =>
+      step.ownerId === you &&
+      step.by !== you &&
+      before.steps.find((s) => s.stepId === step.stepId)?.ownerId !== you,
+  );
   if (yours.length > 0) said.push({ kind: 'your-step', words: 'A next step is yours', decision: true });
-  const yes = after.steps.filter((step) => step.accepted && step.accepted.by !== you && !before.steps.find((s) => s.stepId === step.stepId)?.accepted);
-  if (yes.length > 0) said.push({ kind: 'yes', words: `${listed(yes.map((step) => people.firstName(step.ownerId)))} said yes` });
+  const yes = after.steps.filter(
+    (step) =>
+      step.accepted &&
+      step.accepted.by !== you &&
+      !before.steps.find((s) => s.stepId === step.stepId)?.accepted,
+  );
+  if (yes.length > 0)
+    said.push({
+      kind: 'yes',
+      words: `${listed(yes.map((step) => people.firstName(step.ownerId)))} said yes`,
+    });
   return said;
 }
 
-function comings(before: DiscussionState, after: DiscussionState, people: People, you: string): Announcement[] {
+function comings(
+  before: DiscussionState,
+  after: DiscussionState,
+  people: People,
+  you: string,
+): Announcement[] {
   const every = 30_000;
   return Object.entries(after.attendance).flatMap(([key, line]): Announcement[] => {
     const old = before.attendance[key];
@@ -77,5 +109,7 @@ function comings(before: DiscussionState, after: DiscussionState, people: People
 
 function signing(before: DiscussionState, after: DiscussionState, people: People): Announcement[] {
   if (before.signed || !after.signed) return [];
-  return [{ kind: 'signed', words: `${people.firstName(after.signed.by)} signed the minutes`, decision: true }];
+  return [
+    { kind: 'signed', words: `${people.firstName(after.signed.by)} signed the minutes`, decision: true },
+  ];
 }

@@ -26,6 +26,10 @@ export function useNews({ log, state, you, people }: InDiscussion, { view, famil
     const step = agenda[stepCodes.indexOf(room.step)];
     const words = `Step ${stepCodes.indexOf(room.step) + 1}, ${step?.title.toLowerCase()}`;
     const family = families.get(room.slotId)?.family.name;
-    say({ kind: 'place', words: old.slotId === room.slotId ? words : `Now ${family ?? 'another family'}. ${words}`, decision: true });
+    say({
+      kind: 'place',
+      words: old.slotId === room.slotId ? words : `Now ${family ?? 'another family'}. ${words}`,
+      decision: true,
+    });
   }, [room, families, say]);
 }

@@ -1,7 +1,7 @@
 import type { ChildHere } from '../../../shared/discussion/state.js';
 import { proseText } from '../../../shared/live/prose.js';
 import { useDiscussion } from '../in-discussion.js';
-import { voiceSays } from '../steps/child-words.js';
+import { asSaid, voiceSays } from '../steps/child-words.js';
 
 interface Props {
   child: ChildHere;
@@ -14,14 +14,17 @@ export function ChildVoice({ child, inLine }: Props) {
   const { state, people, today } = useDiscussion();
   const words = proseText(state.prose[`voice/${child.childId}`]).trim();
   const from = voiceSays(state.now[child.childId], people, today);
-  if (!words) return <p className="small muted">{from || `Nothing yet in ${child.firstName}’s own words.`}</p>;
+  if (!words)
+    return <p className="small muted">{from || `Nothing yet in ${child.firstName}’s own words.`}</p>;
   return (
     <figure>
       <figcaption className="small muted">
         {child.firstName}
         {from && `, ${from}`}
       </figcaption>
-      <blockquote className={inLine ? 'voice in-line' : 'voice'}>{words}</blockquote>
+      <blockquote className={inLine ? 'voice in-line' : 'voice'}>
+        {asSaid(words, state.now[child.childId])}
+      </blockquote>
     </figure>
   );
 }

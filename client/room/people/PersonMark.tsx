@@ -2,7 +2,12 @@ import { type DisciplineCode, disciplineOf, type Employer } from '../../../share
 import { Mark, MarkRow, type MarkProps, type MarkShape } from '../../marks/Mark.js';
 
 /** Who employs somebody decides the shape, so that it is seen whom they answer to. */
-const shapes: Record<Employer, MarkShape> = { council: 'square', nhs: 'circle', commissioned: 'hexagon', probation: 'shield' };
+const shapes: Record<Employer, MarkShape> = {
+  council: 'square',
+  nhs: 'circle',
+  commissioned: 'hexagon',
+  probation: 'shield',
+};
 
 interface Props {
   discipline: DisciplineCode;
@@ -22,6 +27,17 @@ export function PersonMark({ discipline, ...rest }: Props) {
 }
 
 /** Several people as a row of marks, told in one sentence. */
-export function PeopleMarks({ sentence, people }: { sentence: string; people: readonly { personId: string; discipline: DisciplineCode }[] }) {
-  return <MarkRow sentence={sentence} marks={people.map((person) => ({ key: person.personId, ...markOf(person.discipline) }))} />;
+export function PeopleMarks({
+  sentence,
+  people,
+}: {
+  sentence: string;
+  people: readonly { personId: string; discipline: DisciplineCode }[];
+}) {
+  return (
+    <MarkRow
+      sentence={sentence}
+      marks={people.map((person) => ({ key: person.personId, ...markOf(person.discipline) }))}
+    />
+  );
 }

@@ -39,10 +39,17 @@ export function planLines(children: readonly ChildHere[]): PlanLine[] {
     for (const plan of child.plans) {
       const key = `${plan.type} ${plan.since}`;
       const { short, full } = planNames[plan.type];
-      const line = lines.get(key) ?? { key, short: `${short} since ${longDate(plan.since)}`, full, whose: [] };
+      const line = lines.get(key) ?? {
+        key,
+        short: `${short} since ${longDate(plan.since)}`,
+        full,
+        whose: [],
+      };
       line.whose.push(child.firstName);
       lines.set(key, line);
     }
   }
-  return [...lines.values()].map((line) => (line.whose.length === children.length ? { ...line, whose: [] } : line));
+  return [...lines.values()].map((line) =>
+    line.whose.length === children.length ? { ...line, whose: [] } : line,
+  );
 }

@@ -18,9 +18,16 @@ export function SessionGate() {
   if (session.status === 'planned') {
     const starts = new Date(londonInstant(session.date, session.startsAt));
     return (
-      <Card heading={`This session opens at ${clockTime(starts)}`}>
+      <Card
+        heading={
+          starts.getTime() > now
+            ? `This session opens at ${clockTime(starts)}`
+            : 'This session is not open yet'
+        }
+      >
         <p className="muted">
-          {weekdayDate(session.date)}, {timeRange(starts, new Date(londonInstant(session.date, session.endsAt)))}
+          {weekdayDate(session.date)},{' '}
+          {timeRange(starts, new Date(londonInstant(session.date, session.endsAt)))}
           {session.room && `, ${session.room}`}. {chair} chairs.
         </p>
         <Families />
@@ -30,7 +37,9 @@ export function SessionGate() {
   if (session.status === 'closed') {
     return (
       <Card heading="The session has ended">
-        <p className="muted">What was said is kept. Minutes that are not signed yet can still be read back and signed.</p>
+        <p className="muted">
+          What was said is kept. Minutes that are not signed yet can still be read back and signed.
+        </p>
         <Families />
       </Card>
     );
@@ -38,7 +47,9 @@ export function SessionGate() {
   if (next) {
     return (
       <Card>
-        <p className="display">{session.at ? `You’re needed ${inAbout(new Date(next.startsAt), new Date(now))}` : 'About to start'}</p>
+        <p className="display">
+          {session.at ? `You’re needed ${inAbout(new Date(next.startsAt), new Date(now))}` : 'About to start'}
+        </p>
         <p className="muted gate-words">
           {families.get(next.slotId)?.family.name}, about {clockTime(new Date(next.startsAt))}.
           {session.at && ' The room is with another family now. This page goes there by itself.'}
@@ -48,7 +59,9 @@ export function SessionGate() {
     );
   }
   return (
-    <Card heading={session.at ? 'The room is with another family' : 'All your families have been talked about'}>
+    <Card
+      heading={session.at ? 'The room is with another family' : 'All your families have been talked about'}
+    >
       <Note>{session.at ? 'You are not needed for it.' : 'Thank you. You can leave now.'}</Note>
       <Families />
     </Card>
@@ -68,10 +81,20 @@ function Families() {
         <li key={slot.slotId}>
           <span className="grow">
             <b>{family.family.name}</b>
-            <span className="small muted">{family.family.children.map((child) => `${child.firstName}${child.age === null ? '' : ` ${child.age}`}`).join(', ')}</span>
+            <span className="small muted">
+              {family.family.children
+                .map(
+                  (child) =>
+                    `${child.firstName}${child.age === null ? '' : child.age === 0 ? ', under 1' : ` ${child.age}`}`,
+                )
+                .join(', ')}
+            </span>
           </span>
           {slot.startedAt && session.status === 'closed' ? (
-            <Button size="small" onClick={() => goTo({ slotId: slot.slotId, step: agenda.at(-1)?.code ?? 'read-back' })}>
+            <Button
+              size="small"
+              onClick={() => goTo({ slotId: slot.slotId, step: agenda.at(-1)?.code ?? 'read-back' })}
+            >
               Read back
             </Button>
           ) : (
@@ -95,7 +118,11 @@ export function GateBar() {
       <span className="grow" />
       <MoreMenu />
       {session.status === 'open' && leads && first && (
-        <Button kind="primary" iconAfter={<Icon name="forward" />} onClick={() => goTo({ slotId: first, step: 'check-in' })}>
+        <Button
+          kind="primary"
+          iconAfter={<Icon name="forward" />}
+          onClick={() => goTo({ slotId: first, step: 'check-in' })}
+        >
           {session.slots.some((slot) => slot.startedAt) ? 'Next family: ' : 'Start: '}
           {families.get(first)?.family.name ?? 'first family'}
         </Button>

@@ -44,7 +44,8 @@ export function useTeams() {
 export function useDay(date: string) {
   return useQuery({
     queryKey: ['sessions', date],
-    queryFn: ({ signal }) => ask<SessionLine[]>('GET', `sessions?from=${date}&to=${date}&mine=1`, undefined, signal),
+    queryFn: ({ signal }) =>
+      ask<SessionLine[]>('GET', `sessions?from=${date}&to=${date}&mine=1`, undefined, signal),
     enabled: date !== '',
   });
 }

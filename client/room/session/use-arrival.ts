@@ -23,12 +23,19 @@ export function useArrival(log: UsedLog<DiscussionState>, people: People, room: 
   useEffect(() => {
     if (!due || arrived.current === state.discussionId) return;
     arrived.current = state.discussionId;
-    const payload = { discipline, personId: you.personId, way, ...(guest?.inPlaceOf && { inPlaceOf: guest.inPlaceOf }) };
-    if (mayDoNow(discussionLog, state, you, 'attendance.set', payload) === null) void log.change('attendance.set', payload);
+    const payload = {
+      discipline,
+      personId: you.personId,
+      way,
+      ...(guest?.inPlaceOf && { inPlaceOf: guest.inPlaceOf }),
+    };
+    if (mayDoNow(discussionLog, state, you, 'attendance.set', payload) === null)
+      void log.change('attendance.set', payload);
   }, [due, discipline, guest, log, state, way, you]);
   return () => {
     const here = own?.joinedAt && !own.leftAt && state.status === 'live';
-    if (here && people.find(you.personId)) void log.change('attendance.leave', { discipline, personId: you.personId });
+    if (here && people.find(you.personId))
+      void log.change('attendance.leave', { discipline, personId: you.personId });
   };
 }
 

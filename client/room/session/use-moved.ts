@@ -35,13 +35,24 @@ export function useMoved(log: UsedLog<SessionState>, view: View): Moved {
     void log.change('session.goTo', place);
   };
   // Once the room has gone further, or the family was dealt with, there is nothing to take back.
-  const undoable = last && session.at?.slotId === last.to && !session.slots.find((s) => s.slotId === last.from.slotId)?.endedAt ? last : null;
+  const undoable =
+    last &&
+    session.at?.slotId === last.to &&
+    !session.slots.find((s) => s.slotId === last.from.slotId)?.endedAt
+      ? last
+      : null;
   return {
     goTo: (place) => {
       const { at } = session;
       const other = at && at.slotId !== place.slotId;
       const fresh = !session.slots.find((slot) => slot.slotId === place.slotId)?.startedAt;
-      setLast(other ? { from: { slotId: at.slotId, step: at.step }, to: place.slotId, fresh } : samePlace(at, place) ? last : null);
+      setLast(
+        other
+          ? { from: { slotId: at.slotId, step: at.step }, to: place.slotId, fresh }
+          : samePlace(at, place)
+            ? last
+            : null,
+      );
       to(place);
     },
     undoTo: undoable?.from ?? null,

@@ -75,5 +75,9 @@ function placeOf({ slotId, step }: Place): Place {
 
 function isWriting(): boolean {
   const active = document.activeElement;
-  return active instanceof HTMLElement && active.closest('#main') !== null && active.matches('textarea:not([readonly]), input[type="text"]');
+  return (
+    active instanceof HTMLElement &&
+    active.closest('#main') !== null &&
+    active.matches('textarea:not([readonly]), input[type="text"]')
+  );
 }

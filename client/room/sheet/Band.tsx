@@ -18,8 +18,16 @@ interface Props {
 export function Band({ pattern, headingRef, aside, short }: Props) {
   const { state, today } = useDiscussion();
   const people = [
-    ...state.children.map((child) => ({ key: child.childId, name: child.firstName, age: ageSays(child, today) })),
-    ...state.adults.map((adult) => ({ key: adult.adultId, name: adult.name.split(' ')[0] ?? adult.name, who: adult.relation })),
+    ...state.children.map((child) => ({
+      key: child.childId,
+      name: child.firstName,
+      age: ageSays(child, today),
+    })),
+    ...state.adults.map((adult) => ({
+      key: adult.adultId,
+      name: adult.name.split(' ')[0] ?? adult.name,
+      who: adult.relation,
+    })),
   ];
   const plans = planLines(state.children);
   return (
@@ -32,7 +40,8 @@ export function Band({ pattern, headingRef, aside, short }: Props) {
           <span className="band-plans only-wide">
             {plans.map((plan) => (
               <Tag key={plan.key}>
-                <abbr title={plan.full}>{plan.short.split(' since ')[0]}</abbr> since {plan.short.split(' since ')[1]}
+                <abbr title={plan.full}>{plan.short.split(' since ')[0]}</abbr> since{' '}
+                {plan.short.split(' since ')[1]}
                 {plan.whose.length > 0 && `, ${plan.whose.join(', ')}`}
               </Tag>
             ))}

@@ -62,18 +62,21 @@ export function FamilySheet() {
     <>
       <RoomIsThere />
       <UndoMove />
-      <Band
-        headingRef={family}
-        pattern={pattern}
-        aside={
-          revealed && (
-            <span className="small muted">
-              Scored hidden by {Object.keys(state.scale.scores).length} people, revealed together {clockTime(revealed)}
-            </span>
-          )
-        }
-        short={Boolean(revealed)}
-      />
+      {step.panel !== 'read-back' && (
+        <Band
+          headingRef={family}
+          pattern={pattern}
+          aside={
+            revealed && (
+              <span className="small muted">
+                Scored hidden by {Object.keys(state.scale.scores).length} people, revealed together{' '}
+                {clockTime(revealed)}
+              </span>
+            )
+          }
+          short={Boolean(revealed)}
+        />
+      )}
       {writing.open === 'challenge' && <RaiseChallenge />}
       {writing.open === 'step' && (
         <Card
@@ -85,7 +88,12 @@ export function FamilySheet() {
             </Button>
           }
         >
-          <StepEditor key={writing.stepId} stepId={writing.stepId} from={writing.from} onDone={writing.close} />
+          <StepEditor
+            key={writing.stepId}
+            stepId={writing.stepId}
+            from={writing.from}
+            onDone={writing.close}
+          />
         </Card>
       )}
       <Panel key={`${place.slotId} ${step.code}`} step={step} headingRef={heading} />

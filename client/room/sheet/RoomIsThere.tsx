@@ -11,7 +11,12 @@ export function RoomIsThere() {
   if (view.following || !room || samePlace(room, place)) return null;
   const step = agenda.find((s) => s.code === room.step)?.title;
   const family = families.get(room.slotId);
-  const where = room.slotId === place?.slotId ? step : family ? `${family.family.name}, ${step?.toLowerCase()}` : 'another family';
+  const where =
+    room.slotId === place?.slotId
+      ? step
+      : family
+        ? `${family.family.name}, ${step?.toLowerCase()}`
+        : 'another family';
   return (
     <Note icon="people">
       <div className="room-is-there">

@@ -15,9 +15,9 @@ export function CallIn() {
   return (
     <>
       <Button size="small" onClick={() => void copy()}>
-        Copy the link to call them in
+        Copy a link for them
       </Button>
-      <span role="status" className="small">
+      <span role="status" className={copied ? 'small' : 'visually-hidden'}>
         {copied === 'yes' && 'Copied. Send it to them.'}
         {copied === 'no' && `Send them this address: ${window.location.href}`}
       </span>

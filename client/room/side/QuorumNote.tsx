@@ -23,7 +23,8 @@ export function QuorumNote({ size = 'normal' }: { size?: 'normal' | 'small' }) {
   if (override) {
     return (
       <Note size={size} icon="people">
-        {people.firstName(override.by)} went on without a quorum at {clockTime(override.at)}: {override.reason}. The audit will name it.
+        {people.firstName(override.by)} went on without a quorum at {clockTime(override.at)}:{' '}
+        {override.reason}. The audit will name it.
       </Note>
     );
   }
@@ -66,7 +67,11 @@ export function QuorumNote({ size = 'normal' }: { size?: 'normal' | 'small' }) {
             onChange={(reason) => change({ reason })}
           />
           <div className="row wraps">
-            <Button size="small" type="submit" unavailable={form.reason.trim() ? undefined : 'Give the reason first'}>
+            <Button
+              size="small"
+              type="submit"
+              unavailable={form.reason.trim() ? undefined : 'Give the reason first'}
+            >
               Go on with this reason
             </Button>
             <Button size="small" kind="quiet" onClick={() => setGiving(false)}>

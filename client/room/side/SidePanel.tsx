@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useConnection } from '../../live/use-connection.js';
 import { useDiscussion } from '../in-discussion.js';
+import { useRoom } from '../in-room.js';
 import { SmallScale } from './SmallScale.js';
 import { WhileOffline } from './WhileOffline.js';
 import { WhoIsHere } from './WhoIsHere.js';
@@ -9,6 +10,7 @@ import { WhoIsHere } from './WhoIsHere.js';
 export function SidePanel({ toSend }: { toSend: ReactNode }) {
   const { state } = useDiscussion();
   const { state: connection } = useConnection();
+  const { view } = useRoom();
   if (connection === 'offline') {
     return (
       <>
@@ -20,7 +22,7 @@ export function SidePanel({ toSend }: { toSend: ReactNode }) {
   return (
     <>
       {state.scale.revealedAt && <SmallScale />}
-      <WhoIsHere />
+      <WhoIsHere quorumIsShown={view.place?.step === 'check-in'} />
     </>
   );
 }

@@ -7,7 +7,11 @@ export function WhileOffline() {
   return (
     <Card padding="room" heading="While you’re offline" headingSize="m">
       <ul className="offline-can small">
-        {['Write, and change your own words', 'Raise a challenge or a next step', 'Give your hidden score'].map((words) => (
+        {[
+          'Write, and change your own words',
+          'Raise a challenge or a next step',
+          'Give your hidden score',
+        ].map((words) => (
           <li key={words} className="yes">
             <Icon name="check" size="small" />
             {words}

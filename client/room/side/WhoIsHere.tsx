@@ -16,8 +16,8 @@ import { WaysContext } from '../ways.js';
 import { QuorumNote } from './QuorumNote.js';
 import './who-is-here.css';
 
-/** Everybody of this discussion with how they are part of it, whether that is enough, and who has not been heard. */
-export function WhoIsHere() {
+/** Everybody of this discussion with how they are part of it, whether that is enough (unless the sheet says so), and who has not been heard. */
+export function WhoIsHere({ quorumIsShown }: { quorumIsShown: boolean }) {
   const { state, you, people } = useDiscussion();
   const { passPen } = useContext(WaysContext);
   const enough = quorum(state);
@@ -49,16 +49,34 @@ export function WhoIsHere() {
             <li key={row.key}>
               <PersonMark
                 discipline={row.discipline}
-                state={!personId ? 'vacant' : shown && (attends(shown.way) || shown.way === 'in-writing') && !shown.leftAt ? 'here' : 'away'}
+                state={
+                  !personId
+                    ? 'vacant'
+                    : shown && (attends(shown.way) || shown.way === 'in-writing') && !shown.leftAt
+                      ? 'here'
+                      : 'away'
+                }
               />
               <span className="grow">
                 {personId ? people.firstName(personId) : label}
                 <span className="small muted">
-                  {row.deputy && row.personId ? `for ${people.firstName(row.personId)}` : row.discipline === 'social-work' ? person : label}
+                  {row.deputy && row.personId
+                    ? `for ${people.firstName(row.personId)}`
+                    : personId === state.chairId
+                      ? 'Chair'
+                      : row.discipline === 'social-work'
+                        ? person
+                        : label}
                 </span>
               </span>
               <span className="small muted">
-                {shown?.leftAt ? 'left' : shown ? wayWords[shown.way] : personId ? 'not here yet' : 'post vacant'}
+                {shown?.leftAt
+                  ? 'left'
+                  : shown
+                    ? wayWords[shown.way]
+                    : personId
+                      ? 'not here yet'
+                      : 'post vacant'}
               </span>
             </li>
           );
@@ -79,7 +97,7 @@ export function WhoIsHere() {
         )}
       </ul>
       <div className="stack tight">
-        <QuorumNote size="small" />
+        {!quorumIsShown && <QuorumNote size="small" />}
         {unheard.length > 0 && (
           <Note icon="talk" size="small">
             Not heard on this challenge: <b>{listed(unheard)}</b>
@@ -96,6 +114,9 @@ function notHeard(state: DiscussionState, people: People): string[] {
   if (open.length === 0) return [];
   const spoke = new Set(open.flatMap((c) => [c.raisedBy, ...c.answers.map((answer) => answer.by)]));
   return peopleHere(state)
-    .filter(({ personId, discipline }) => !spoke.has(personId) && personId !== state.chairId && disciplineOf(discipline).reviews)
+    .filter(
+      ({ personId, discipline }) =>
+        !spoke.has(personId) && personId !== state.chairId && disciplineOf(discipline).reviews,
+    )
     .map(({ personId }) => people.firstName(personId));
 }

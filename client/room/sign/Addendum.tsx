@@ -14,7 +14,9 @@ export function Addendum() {
   const may = useMay('addendum.add', { addendumId: 'new', text: 'words' }) === null;
   const send = () => {
     clear();
-    void act('addendum.add', { addendumId: crypto.randomUUID(), text: form.text.trim() }).then((taken) => taken || change(form));
+    void act('addendum.add', { addendumId: crypto.randomUUID(), text: form.text.trim() }).then(
+      (taken) => taken || change(form),
+    );
   };
   return (
     <>
@@ -26,9 +28,20 @@ export function Addendum() {
       {may && (
         <Disclosure summary="Add an addendum">
           <div className="stack tight">
-            <TextArea label="What belongs beside these minutes?" rows={3} maxLength={4000} value={form.text} onChange={(text) => change({ text })} />
+            <TextArea
+              label="What belongs beside these minutes?"
+              rows={3}
+              maxLength={4000}
+              value={form.text}
+              onChange={(text) => change({ text })}
+            />
             <div>
-              <Button size="small" unavailable={form.text.trim() ? undefined : 'Write it first'} reason="hidden" onClick={send}>
+              <Button
+                size="small"
+                unavailable={form.text.trim() ? undefined : 'Write it first'}
+                reason="hidden"
+                onClick={send}
+              >
                 Add this addendum
               </Button>
             </div>

@@ -28,11 +28,20 @@ export function MendGap({ gap, onDone }: { gap: Gap; onDone: () => void }) {
   if (gap.field) {
     return (
       <div className="stack tight">
-        <ProseBox field={gap.field} label={gap.says} labelHidden rows={2} placeholder={placeholderFor(gap, child?.firstName)} />
+        <ProseBox
+          field={gap.field}
+          label={gap.says}
+          labelHidden
+          rows={2}
+          placeholder={placeholderFor(gap, child?.firstName)}
+        />
         {child && gap.code === 'meaning' && <ChildVoice child={child} inLine />}
         {gap.code === 'progress' && gap.discipline && (
           <p>
-            <Button size="small" onClick={() => void act('review.set', { discipline: gap.discipline, nothingNew: true })}>
+            <Button
+              size="small"
+              onClick={() => void act('review.set', { discipline: gap.discipline, nothingNew: true })}
+            >
               There is nothing new
             </Button>
           </p>
@@ -42,7 +51,9 @@ export function MendGap({ gap, onDone }: { gap: Gap; onDone: () => void }) {
     );
   }
   if (gap.code === 'attendance' || gap.code === 'chair-attendance') {
-    const row = attendanceRows(state).find((r) => (gap.discipline ? r.discipline === gap.discipline : r.personId === state.chairId));
+    const row = attendanceRows(state).find((r) =>
+      gap.discipline ? r.discipline === gap.discipline : r.personId === state.chairId,
+    );
     return row ? (
       <ul>
         <AttendanceRow row={row} />
@@ -66,7 +77,10 @@ export function MendGap({ gap, onDone }: { gap: Gap; onDone: () => void }) {
       <ChipChecks
         legend="What it rests on"
         size="small"
-        options={Object.entries(evidenceKinds).map(([value, label]) => ({ value: value as EvidenceKind, label }))}
+        options={Object.entries(evidenceKinds).map(([value, label]) => ({
+          value: value as EvidenceKind,
+          label,
+        }))}
         values={review.evidence}
         onChange={(evidence) => void act('review.set', { discipline, evidence })}
       />
@@ -77,7 +91,10 @@ export function MendGap({ gap, onDone }: { gap: Gap; onDone: () => void }) {
       <ChipChoice
         legend="What this means for the plan"
         size="small"
-        options={Object.entries(decisionTitles).map(([value, label]) => ({ value: value as DecisionType, label }))}
+        options={Object.entries(decisionTitles).map(([value, label]) => ({
+          value: value as DecisionType,
+          label,
+        }))}
         value={state.decision.type ?? undefined}
         onChange={(type) => void act('decision.set', { type })}
       />
@@ -92,7 +109,8 @@ export function MendGap({ gap, onDone }: { gap: Gap; onDone: () => void }) {
         values={state.children.filter((c) => c.discussed).map((c) => c.childId)}
         onChange={(ids) => {
           for (const { childId, discussed } of state.children) {
-            if (ids.includes(childId) !== discussed) void act('child.discussed', { childId, discussed: !discussed });
+            if (ids.includes(childId) !== discussed)
+              void act('child.discussed', { childId, discussed: !discussed });
           }
         }}
       />

@@ -49,7 +49,12 @@ export function MinutesDecision({ minutes }: { minutes: Minutes }) {
           Summary for the family, in plain language
         </h2>
         {writes('summary') ? (
-          <Editable field="summary" label="Summary for the family, in plain language" text={minutes.summary} plenty={summaryWords} />
+          <Editable
+            field="summary"
+            label="Summary for the family, in plain language"
+            text={minutes.summary}
+            plenty={summaryWords}
+          />
         ) : (
           <Words text={minutes.summary} none="Not written." />
         )}
@@ -64,11 +69,27 @@ export function Words({ text, none }: { text: string; none: string }) {
 }
 
 /** A field on screen, its words on paper: a box does not print. */
-function Editable({ field, label, text, plenty }: { field: string; label: string; text: string; plenty?: number }) {
+function Editable({
+  field,
+  label,
+  text,
+  plenty,
+}: {
+  field: string;
+  label: string;
+  text: string;
+  plenty?: number;
+}) {
   return (
     <>
       <div className="not-printed">
-        <ProseBox field={field} label={label} labelHidden rows={2} {...(plenty !== undefined && { plenty })} />
+        <ProseBox
+          field={field}
+          label={label}
+          labelHidden
+          rows={2}
+          {...(plenty !== undefined && { plenty })}
+        />
       </div>
       <p className="only-print written">{text}</p>
     </>

@@ -34,8 +34,17 @@ export function MinutesSteps({ minutes }: { minutes: Minutes }) {
           columns={[
             { key: 'what', heading: 'What', cell: (step) => <What step={step} /> },
             { key: 'who', heading: 'Who', cell: who },
-            { key: 'by', heading: 'By', nowrap: true, cell: (step) => (step.dueOn ? shortDate(step.dueOn, today) : 'no date') },
-            { key: 'how', heading: 'How we will know', cell: (step) => (step.text === null ? <span className="muted">Protected</span> : step.evidence) },
+            {
+              key: 'by',
+              heading: 'By',
+              nowrap: true,
+              cell: (step) => (step.dueOn ? shortDate(step.dueOn, today) : 'no date'),
+            },
+            {
+              key: 'how',
+              heading: 'How we will know',
+              cell: (step) => (step.text === null ? <span className="muted">Protected</span> : step.evidence),
+            },
             { key: 'yes', heading: 'Said yes', cell: (step) => <SaidYes step={step} /> },
           ]}
         />
@@ -76,7 +85,10 @@ function SaidYes({ step: { stepId, accepted, owner } }: { step: StepLine }) {
   const { act } = useAct();
   const open = state.status !== 'signed';
   const own = useMay('step.accept', { stepId }) === null && open;
-  const forOwner = useMay('step.accept', { stepId, ...(owner && { forPersonId: owner.personId }) }) === null && open && owner !== null;
+  const forOwner =
+    useMay('step.accept', { stepId, ...(owner && { forPersonId: owner.personId }) }) === null &&
+    open &&
+    owner !== null;
   if (accepted) return <span className="good-words">Yes</span>;
   if (own) {
     return (
@@ -87,7 +99,12 @@ function SaidYes({ step: { stepId, accepted, owner } }: { step: StepLine }) {
   }
   if (forOwner && owner) {
     return (
-      <Button kind="quiet" size="small" className="not-printed" onClick={() => void act('step.accept', { stepId, forPersonId: owner.personId })}>
+      <Button
+        kind="quiet"
+        size="small"
+        className="not-printed"
+        onClick={() => void act('step.accept', { stepId, forPersonId: owner.personId })}
+      >
         {people.firstName(owner.personId)} says yes
       </Button>
     );

@@ -13,9 +13,11 @@ export function MinutesTalk({ minutes }: { minutes: Minutes }) {
     <>
       <section>
         <h2>The children</h2>
-        {minutes.children.filter((child) => child.discussed).map((child) => (
-          <Child key={child.childId} child={child} />
-        ))}
+        {minutes.children
+          .filter((child) => child.discussed)
+          .map((child) => (
+            <Child key={child.childId} child={child} />
+          ))}
       </section>
       <section>
         <h2>Progress</h2>
@@ -35,7 +37,8 @@ export function MinutesTalk({ minutes }: { minutes: Minutes }) {
             ))}
             {minutes.scale.group !== null && (
               <li>
-                <b>{minutes.scale.group}</b> together{minutes.scale.last !== null && `, last month ${minutes.scale.last}`}
+                <b>{minutes.scale.group}</b> together
+                {minutes.scale.last !== null && `, last month ${minutes.scale.last}`}
               </li>
             )}
           </ul>
@@ -45,7 +48,8 @@ export function MinutesTalk({ minutes }: { minutes: Minutes }) {
         {minutes.challenges.map((challenge) => (
           <div key={challenge.challengeId} className="minutes-challenge">
             <p>
-              <b>{challenge.raisedBy?.name ?? 'Somebody'}</b>, {challengeAbouts[challenge.about].toLowerCase()}: {challenge.text}
+              <b>{challenge.raisedBy?.name ?? 'Somebody'}</b>,{' '}
+              {challengeAbouts[challenge.about].toLowerCase()}: {challenge.text}
             </p>
             {challenge.answers.map((answer) => (
               <p key={answer.by.personId + answer.text}>
@@ -55,7 +59,10 @@ export function MinutesTalk({ minutes }: { minutes: Minutes }) {
             <p>
               {challenge.outcome ? outcomeTitles[challenge.outcome.outcome] : 'No outcome yet'}
               {challenge.outcome?.reason && `: ${challenge.outcome.reason}`}
-              {challenge.outcome?.person && challenge.outcome.byOn && ` (${challenge.outcome.person.name}, by ${longDate(challenge.outcome.byOn)})`}.
+              {challenge.outcome?.person &&
+                challenge.outcome.byOn &&
+                ` (${challenge.outcome.person.name}, by ${longDate(challenge.outcome.byOn)})`}
+              .
             </p>
           </div>
         ))}
@@ -71,7 +78,8 @@ export function MinutesTalk({ minutes }: { minutes: Minutes }) {
         <ul>
           {minutes.lastSteps.map((step) => (
             <li key={step.stepId}>
-              {step.text || 'Protected'}, {step.owner?.name ?? 'nobody'}: {lastTitles[step.status].toLowerCase()}
+              {step.text || 'Protected'}, {step.owner?.name ?? 'nobody'}:{' '}
+              {lastTitles[step.status].toLowerCase()}
               {step.note && `. ${step.note}`}
             </li>
           ))}
@@ -82,7 +90,8 @@ export function MinutesTalk({ minutes }: { minutes: Minutes }) {
         <ul>
           {minutes.attendance.map((line) => (
             <li key={`${line.discipline} ${line.person?.personId ?? ''}`}>
-              {line.person ? `${line.person.name}, ${line.label.toLowerCase()}` : line.label}: {attendanceTitles[line.way].toLowerCase()}
+              {line.person ? `${line.person.name}, ${line.label.toLowerCase()}` : line.label}:{' '}
+              {attendanceTitles[line.way].toLowerCase()}
               {line.inPlaceOf && ` for ${line.inPlaceOf.name}`}
             </li>
           ))}
@@ -90,7 +99,8 @@ export function MinutesTalk({ minutes }: { minutes: Minutes }) {
         <p className="small muted">
           {minutes.chair && `Chaired by ${minutes.chair.name}. `}
           {minutes.quorate ? 'Quorate.' : minutes.quorumSays}
-          {minutes.override && ` Counted all the same by ${minutes.override.by.name}: ${minutes.override.reason}`}
+          {minutes.override &&
+            ` Counted all the same by ${minutes.override.by.name}: ${minutes.override.reason}`}
         </p>
       </section>
     </>
@@ -101,7 +111,11 @@ function Child({ child }: { child: ChildSection }) {
   return (
     <div className="minutes-child">
       <h3>{child.firstName}</h3>
-      {child.voice ? <blockquote className="voice in-line">{child.voice}</blockquote> : <p className="muted">{child.notAskedBecause && `Not asked: ${child.notAskedBecause}`}</p>}
+      {child.voice ? (
+        <blockquote className="voice in-line">{child.voice}</blockquote>
+      ) : (
+        <p className="muted">{child.notAskedBecause && `Not asked: ${child.notAskedBecause}`}</p>
+      )}
       {child.life && <p className="written">{child.life}</p>}
       {child.meaning ? (
         <p className="written">
@@ -119,10 +133,16 @@ function Review({ review }: { review: ReviewSection }) {
     <div className="minutes-child">
       <h3 className="row wraps">
         {review.label} <DirectionTag direction={review.direction} />
-        {review.evidence.length > 0 && <span className="small muted">rests on {restsOn(review.evidence)}</span>}
+        {review.evidence.length > 0 && (
+          <span className="small muted">rests on {restsOn(review.evidence)}</span>
+        )}
       </h3>
       <Words text={review.text} none={review.nothingNew ? 'Nothing new.' : 'Nothing written.'} />
-      {review.notes.length > 0 && <p className="small muted">{review.notes.length === 1 ? '1 protected note' : `${review.notes.length} protected notes`}</p>}
+      {review.notes.length > 0 && (
+        <p className="small muted">
+          {review.notes.length === 1 ? '1 protected note' : `${review.notes.length} protected notes`}
+        </p>
+      )}
     </div>
   );
 }

@@ -20,11 +20,14 @@ export function ReadBack({ headingRef }: PanelProps) {
   const minutes = useMemo(() => composeMinutes(state, people.fullName), [state, people]);
   const pattern = session.slots.find((slot) => slot.slotId === view.place?.slotId)?.pattern ?? 1;
   const { signed } = state;
-  const times = minutes.beganAt ? `, ${clockTime(minutes.beganAt)} to ${clockTime(minutes.endedAt ?? new Date(now))}` : '';
+  const times = minutes.beganAt
+    ? `, ${clockTime(minutes.beganAt)} to ${clockTime(minutes.endedAt ?? new Date(now))}`
+    : '';
   return (
     <>
       <p className="only-print print-line">
-        OFFICIAL-SENSITIVE · printed by {you.name}, {dateAndTime(new Date(now))} · {signed ? `signed ${dateAndTime(signed.at)}` : 'draft, not signed'}
+        OFFICIAL-SENSITIVE · printed by {you.name}, {dateAndTime(new Date(now))} ·{' '}
+        {signed ? `signed ${dateAndTime(signed.at)}` : 'draft, not signed'}
       </p>
       <article className="minutes-sheet">
         <Pattern number={pattern as PatternNumber} shape="band" />
@@ -32,7 +35,8 @@ export function ReadBack({ headingRef }: PanelProps) {
           <div className="row apart top">
             <div>
               <p className="small muted">
-                {minutes.kind === 'case-discussion' && signed ? 'Case discussion' : 'Minutes'}, {signed ? 'signed' : 'draft'}
+                {minutes.kind === 'case-discussion' && signed ? 'Case discussion' : 'Minutes'},{' '}
+                {signed ? 'signed' : 'draft'}
                 {minutes.heldOn && ` · held ${longDate(minutes.heldOn)}${times}`}
               </p>
               <h1 ref={headingRef} tabIndex={-1}>
@@ -49,10 +53,18 @@ export function ReadBack({ headingRef }: PanelProps) {
           </div>
           <PeopleLine
             people={[
-              ...minutes.children.map((child) => ({ key: child.childId, name: child.firstName, age: child.age })),
+              ...minutes.children.map((child) => ({
+                key: child.childId,
+                name: child.firstName,
+                age: child.age,
+              })),
             ]}
           />
-          <p className="small muted">{planLines(state.children).map((p) => p.short + (p.whose.length > 0 ? ` (${p.whose.join(', ')})` : '')).join(' · ')}</p>
+          <p className="small muted">
+            {planLines(state.children)
+              .map((p) => p.short + (p.whose.length > 0 ? ` (${p.whose.join(', ')})` : ''))
+              .join(' · ')}
+          </p>
           <MinutesDecision minutes={minutes} />
           <MinutesSteps minutes={minutes} />
           <MinutesTalk minutes={minutes} />

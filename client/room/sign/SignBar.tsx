@@ -29,7 +29,12 @@ export function SignBar({ around }: { around: Around }) {
         <span className="bar-words">Next steps</span>
         <span className="visually-hidden">, back one step</span>
       </Button>
-      <Button className="only-wide" kind="quiet" icon={<Icon name="document" />} onClick={() => show('family-summary')}>
+      <Button
+        className="only-wide"
+        kind="quiet"
+        icon={<Icon name="document" />}
+        onClick={() => show('family-summary')}
+      >
         Family’s own summary
       </Button>
       <Button className="only-wide" kind="quiet" icon={<Icon name="print" />} onClick={() => window.print()}>
@@ -37,7 +42,9 @@ export function SignBar({ around }: { around: Around }) {
       </Button>
       <span className="grow" />
       <Refused says={signing.refused} />
-      {second && !state.signed && <p className="small muted">The chair also works with this family, so another manager signs.</p>}
+      {second && !state.signed && (
+        <p className="small muted">The chair also works with this family, so another manager signs.</p>
+      )}
       <MoreMenu />
       {signing.offered && !state.signed && (
         <Button
@@ -52,7 +59,11 @@ export function SignBar({ around }: { around: Around }) {
         </Button>
       )}
       {on?.does === 'go' && (
-        <Button kind={state.signed ? 'primary' : 'plain'} iconAfter={<Icon name="forward" />} onClick={() => goTo(on.to)}>
+        <Button
+          kind={state.signed ? 'primary' : 'plain'}
+          iconAfter={<Icon name="forward" />}
+          onClick={() => goTo(on.to)}
+        >
           {on.words}
         </Button>
       )}

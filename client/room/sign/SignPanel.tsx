@@ -20,7 +20,10 @@ export function SignPanel() {
   const [chosen, setChosen] = useState('');
   if (state.signed) return <Signed />;
   const gaps = whatIsMissing(state);
-  const keyed = gaps.map((gap) => ({ gap, key: [gap.code, gap.field, gap.childId, gap.discipline, gap.challengeId, gap.stepId].join(' ') }));
+  const keyed = gaps.map((gap) => ({
+    gap,
+    key: [gap.code, gap.field, gap.childId, gap.discipline, gap.challengeId, gap.stepId].join(' '),
+  }));
   const now = keyed.find(({ key }) => key === chosen) ?? keyed[0];
   const { counts, because } = qualifies(state);
   const names = state.children.filter((child) => child.discussed).map((child) => `${child.firstName}’s`);
@@ -29,7 +32,13 @@ export function SignPanel() {
       heading="Ready to sign"
       id="to-sign"
       aside={
-        gaps.length > 0 ? <Tag tone="warn">{countOf(gaps.length, 'thing')} left</Tag> : <Tag tone="good" icon="check">Nothing left</Tag>
+        gaps.length > 0 ? (
+          <Tag tone="warn">{countOf(gaps.length, 'thing')} left</Tag>
+        ) : (
+          <Tag tone="good" icon="check">
+            Nothing left
+          </Tag>
+        )
       }
     >
       <div className="stack close">
@@ -65,13 +74,14 @@ export function SignPanel() {
         <QuorumNote size="small" />
         {!counts && gaps.length === 0 && (
           <Note tone="warn" size="small">
-            <b>Signed like this it is a case discussion.</b> {because.join(' ')} It is kept, and the 28 days keep running.
+            <b>Signed like this it is a case discussion.</b> {because.join(' ')} It is kept, and the 28 days
+            keep running.
           </Note>
         )}
         <hr className="rule" />
         <p className="small muted">
-          <b>Who will read this:</b> {names.length > 0 ? `one entry each on ${listed(names)} file. ` : ''}Nothing protected leaves. One day, they may
-          read it.
+          <b>Who will read this:</b> {names.length > 0 ? `one entry each on ${listed(names)} file. ` : ''}
+          Nothing protected leaves. One day, they may read it.
         </p>
       </div>
     </Card>

@@ -23,7 +23,9 @@ export function Signed() {
       <div className="stack close">
         <p>
           {names.length > 0 && `On ${listed(names)} file, each with their own part. `}
-          {signed.counts ? 'It counts as this month’s supervision.' : 'It is kept as a case discussion and does not count as supervision.'}
+          {signed.counts
+            ? 'It counts as this month’s supervision.'
+            : 'It is kept as a case discussion and does not count as supervision.'}
         </p>
         <p>What is still open went into the next discussion, which is open for preparation now.</p>
         <div className="row wraps">

@@ -15,7 +15,9 @@ export interface Tick {
 /** What is in order already, in the order of the agenda; what is not is left to `whatIsMissing`. */
 export function ticks(state: DiscussionState): Tick[] {
   const discussed = state.children.filter((child) => child.discussed);
-  const heard = discussed.filter((child) => isWritten(state, `voice/${child.childId}`) || state.now[child.childId]?.notAskedBecause.trim());
+  const heard = discussed.filter(
+    (child) => isWritten(state, `voice/${child.childId}`) || state.now[child.childId]?.notAskedBecause.trim(),
+  );
   const meant = discussed.filter((child) => isWritten(state, `meaning/${child.childId}`));
   const report = reporting(state).filter((of) => hasReview(state, of));
   const due = reporting(state);
@@ -27,9 +29,17 @@ export function ticks(state: DiscussionState): Tick[] {
     ...all('Progress by discipline', report.length, due.length),
     ...all('What it means for each child', meant.length, discussed.length),
     ...(state.scale.revealedAt ? [{ says: 'Scores revealed together', count: '' }] : []),
-    ...all(state.challenges.length === 1 ? 'Challenge has an outcome' : 'Challenges have outcomes', settled.length, state.challenges.length),
-    ...(state.challenges.length === 0 && isWritten(state, 'wrong-about') ? [{ says: 'What we could be wrong about', count: '' }] : []),
-    ...(isWritten(state, 'decision') && isWritten(state, 'rationale') ? [{ says: 'Decision has its reason', count: '' }] : []),
+    ...all(
+      state.challenges.length === 1 ? 'Challenge has an outcome' : 'Challenges have outcomes',
+      settled.length,
+      state.challenges.length,
+    ),
+    ...(state.challenges.length === 0 && isWritten(state, 'wrong-about')
+      ? [{ says: 'What we could be wrong about', count: '' }]
+      : []),
+    ...(isWritten(state, 'decision') && isWritten(state, 'rationale')
+      ? [{ says: 'Decision has its reason', count: '' }]
+      : []),
     ...all('Owners said yes', yes.length, state.steps.length),
     ...(isWritten(state, 'say-to-family') ? [{ says: 'What we will say to the family', count: '' }] : []),
     ...(state.heldOn ? [{ says: `Next due by ${longDate(dueAfter(state.heldOn))}`, count: '' }] : []),

@@ -71,7 +71,12 @@ export function useSigning(): Signing {
   };
 }
 
-function whyNot(connection: string, first: string | undefined, left: number, status: DiscussionState['status']): string | undefined {
+function whyNot(
+  connection: string,
+  first: string | undefined,
+  left: number,
+  status: DiscussionState['status'],
+): string | undefined {
   if (status === 'preparing') return 'This family has not been talked about yet';
   if (connection !== 'live') return 'Signing needs a live connection';
   if (left > 1) return `${left} things are left before you can sign`;
@@ -80,5 +85,6 @@ function whyNot(connection: string, first: string | undefined, left: number, sta
 
 /** Waits until one’s own last words are in the record, at most ten seconds. */
 async function settled(view: () => LogView<DiscussionState>): Promise<void> {
-  for (let tries = 0; tries < 200 && view().pending.length > 0; tries++) await new Promise((go) => setTimeout(go, 50));
+  for (let tries = 0; tries < 200 && view().pending.length > 0; tries++)
+    await new Promise((go) => setTimeout(go, 50));
 }

@@ -27,11 +27,19 @@ export function AnswerForm({ challengeId, first }: { challengeId: string; first:
     const { text, forPersonId } = form;
     clear();
     setOpen(false);
-    void act('challenge.answer', { challengeId, text: text.trim(), ...(forPersonId && { forPersonId }) }).then((taken) => taken || change(form));
+    void act('challenge.answer', {
+      challengeId,
+      text: text.trim(),
+      ...(forPersonId && { forPersonId }),
+    }).then((taken) => taken || change(form));
   };
   return (
     <li className="turn-form stack close">
-      <CaptureFor value={form.forPersonId} onChange={(forPersonId) => change({ forPersonId })} label="Whose answer is it?" />
+      <CaptureFor
+        value={form.forPersonId}
+        onChange={(forPersonId) => change({ forPersonId })}
+        label="Whose answer is it?"
+      />
       <TextArea
         label={form.forPersonId ? 'Their answer' : `Your answer, ${you.name.split(' ')[0]}`}
         rows={2}
@@ -45,7 +53,11 @@ export function AnswerForm({ challengeId, first }: { challengeId: string; first:
         }}
       />
       <div className="row wraps">
-        <Button unavailable={form.text.trim() ? undefined : 'Write the answer first'} reason="hidden" onClick={send}>
+        <Button
+          unavailable={form.text.trim() ? undefined : 'Write the answer first'}
+          reason="hidden"
+          onClick={send}
+        >
           Record this answer
         </Button>
       </div>

@@ -13,7 +13,7 @@ import { type AttendanceLine, isHere, wayWords } from './attendance-rows.js';
 const choices: { value: AttendanceWay; label: string }[] = [
   { value: 'in-room', label: 'In the room' },
   { value: 'remote', label: 'Remote' },
-  { value: 'deputy', label: 'A deputy' },
+  { value: 'deputy', label: 'Deputy' },
   { value: 'in-writing', label: 'In writing' },
   { value: 'absent', label: 'Apologies' },
 ];
@@ -25,12 +25,15 @@ export function AttendanceRow({ row }: { row: AttendanceLine }) {
   const [choosingDeputy, setChoosingDeputy] = useState(false);
   const { discipline, personId, recorded, deputy } = row;
   const shown = deputy ?? recorded;
-  const may = useMay('attendance.set', { discipline, personId, way: 'in-room' }) === null && state.status !== 'signed';
+  const may =
+    useMay('attendance.set', { discipline, personId, way: 'in-room' }) === null && state.status !== 'signed';
   const mayDeputise = useMay('attendance.set', { discipline, personId: null, way: 'deputy' }) === null;
   const name = personId ? people.firstName(personId) : `${disciplineOf(discipline).label}, post vacant`;
   const since = row.vacantSince ? ` since ${shortDate(row.vacantSince, today)}` : '';
   const canChoose = may && recorded?.way !== 'observer';
-  const offered = choices.filter(({ value }) => (personId ? value !== 'deputy' || mayDeputise : value === 'deputy'));
+  const offered = choices.filter(({ value }) =>
+    personId ? value !== 'deputy' || mayDeputise : value === 'deputy',
+  );
 
   const choose = (way: AttendanceWay) => {
     if (way === 'deputy') return setChoosingDeputy(true);
@@ -59,7 +62,9 @@ export function AttendanceRow({ row }: { row: AttendanceLine }) {
             onChange={choose}
           />
         ) : (
-          <span className="small muted">{shown ? wayWords[shown.way] : personId ? 'not here yet' : 'post vacant'}</span>
+          <span className="small muted">
+            {shown ? wayWords[shown.way] : personId ? 'not here yet' : 'post vacant'}
+          </span>
         )}
         {choosingDeputy && (
           <Combobox
@@ -67,12 +72,21 @@ export function AttendanceRow({ row }: { row: AttendanceLine }) {
             value=""
             options={people.all
               .filter((person) => person.discipline === discipline && person.personId !== personId)
-              .map((person) => ({ value: person.personId, label: person.name, detail: disciplineOf(person.discipline).person }))}
+              .map((person) => ({
+                value: person.personId,
+                label: person.name,
+                detail: disciplineOf(person.discipline).person,
+              }))}
             nothingFound="Nobody of this discipline has that name"
             onChange={(deputyId) => {
               if (!deputyId) return;
               setChoosingDeputy(false);
-              void act('attendance.set', { discipline, personId: deputyId, way: 'deputy', ...(personId && { inPlaceOf: personId }) });
+              void act('attendance.set', {
+                discipline,
+                personId: deputyId,
+                way: 'deputy',
+                ...(personId && { inPlaceOf: personId }),
+              });
             }}
           />
         )}
@@ -82,7 +96,11 @@ export function AttendanceRow({ row }: { row: AttendanceLine }) {
             from {clockTime(shown.joinedAt)}
             {shown.leftAt && ` to ${clockTime(shown.leftAt)}`}
             {canChoose && isHere(shown) && shown.personId && (
-              <Button kind="quiet" size="small" onClick={() => void act('attendance.leave', { discipline, personId: shown.personId })}>
+              <Button
+                kind="quiet"
+                size="small"
+                onClick={() => void act('attendance.leave', { discipline, personId: shown.personId })}
+              >
                 {people.firstName(shown.personId)} has left
               </Button>
             )}

@@ -14,12 +14,20 @@ import './challenge.css';
 export function ChallengePanel({ headingRef }: PanelProps) {
   const { state } = useDiscussion();
   const { open, openChallenge } = useContext(WritingContext);
-  const may = useMay('challenge.raise', { challengeId: 'new', about: 'evidence', quote: '', text: 'words' }) === null && state.status !== 'signed';
-  const ordered = [...state.challenges].sort((a, b) => Number(a.outcome !== null) - Number(b.outcome !== null));
+  const may =
+    useMay('challenge.raise', { challengeId: 'new', about: 'evidence', quote: '', text: 'words' }) === null &&
+    state.status !== 'signed';
+  const ordered = [...state.challenges].sort(
+    (a, b) => Number(a.outcome !== null) - Number(b.outcome !== null),
+  );
   return (
     <>
       {ordered.map((challenge, at) => (
-        <ChallengeThread key={challenge.challengeId} challenge={challenge} headingRef={at === 0 ? headingRef : undefined} />
+        <ChallengeThread
+          key={challenge.challengeId}
+          challenge={challenge}
+          headingRef={at === 0 ? headingRef : undefined}
+        />
       ))}
       {ordered.length === 0 && (
         <Card heading="Constructive challenge" headingRef={headingRef}>

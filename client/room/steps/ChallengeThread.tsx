@@ -45,7 +45,13 @@ export function ChallengeThread({ challenge, headingRef }: Props) {
           <p className="said">{challenge.text}</p>
         </Turn>
         {answers.map((answer) => (
-          <Turn key={answer.at} personId={answer.by} recordedBy={answer.recordedBy} did="answered" at={answer.at}>
+          <Turn
+            key={answer.at}
+            personId={answer.by}
+            recordedBy={answer.recordedBy}
+            did="answered"
+            at={answer.at}
+          >
             <p className="said">{answer.text}</p>
           </Turn>
         ))}
@@ -67,7 +73,8 @@ export function ChallengeThread({ challenge, headingRef }: Props) {
         {maySettle && <OutcomeForm challenge={challenge} />}
         {!maySettle && !outcome && answers.length > 0 && (
           <li className="small muted thread-wait">
-            {state.chairId ? people.firstName(state.chairId) : 'The chair'} records the outcome. If it stays open, it comes first next month.
+            {state.chairId ? people.firstName(state.chairId) : 'The chair'} records the outcome. If it stays
+            open, it comes first next month.
           </li>
         )}
       </ol>

@@ -17,7 +17,15 @@ export function CheckInPanel({ step, headingRef }: PanelProps) {
     <Card
       heading={step.prompt}
       headingRef={headingRef}
-      aside={quorate ? <Tag tone="good" icon="check">Quorate</Tag> : <Tag tone="warn">Not quorate yet</Tag>}
+      aside={
+        quorate ? (
+          <Tag tone="good" icon="check">
+            Quorate
+          </Tag>
+        ) : (
+          <Tag tone="warn">Not quorate yet</Tag>
+        )
+      }
     >
       <div className="stack">
         <QuorumNote />
@@ -27,7 +35,8 @@ export function CheckInPanel({ step, headingRef }: PanelProps) {
           ))}
         </ul>
         <p className="small muted">
-          Some of what is written here is protected. Say aloud only what everyone in the room may hear, and check who else can hear you.
+          Some of what is written here is protected. Say aloud only what everyone in the room may hear, and
+          check who else can hear you.
         </p>
       </div>
     </Card>

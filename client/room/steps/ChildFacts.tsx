@@ -1,4 +1,9 @@
-import { type ChildHere, type ChildNow, type VoiceMethod, voiceMethods } from '../../../shared/discussion/state.js';
+import {
+  type ChildHere,
+  type ChildNow,
+  type VoiceMethod,
+  voiceMethods,
+} from '../../../shared/discussion/state.js';
 import { ChipChoice } from '../../ui/fields/Chips.js';
 import { Combobox } from '../../ui/fields/Combobox.js';
 import { DateField } from '../../ui/fields/DateField.js';
@@ -8,7 +13,10 @@ import { useDraft } from '../fields/use-draft.js';
 import { useAct, useDiscussion, useMay } from '../in-discussion.js';
 import { roleOf } from '../people/people.js';
 
-const methods = Object.entries(voiceMethods).map(([value, label]) => ({ value: value as VoiceMethod, label }));
+const methods = Object.entries(voiceMethods).map(([value, label]) => ({
+  value: value as VoiceMethod,
+  label,
+}));
 const alone: { value: ChildNow['seenAlone']; label: string }[] = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
@@ -57,17 +65,28 @@ export function ChildFacts({ child }: { child: ChildHere }) {
       <Combobox
         label="Who saw them?"
         value={now?.seenBy ?? ''}
-        options={people.all.map((person) => ({ value: person.personId, label: person.name, detail: roleOf(person) }))}
+        options={people.all.map((person) => ({
+          value: person.personId,
+          label: person.name,
+          detail: roleOf(person),
+        }))}
         onChange={(personId) => set({ seenBy: personId || null })}
       />
-      <ChipChoice legend="Seen alone?" size="small" options={alone} value={now?.seenAlone} onChange={(seenAlone) => set({ seenAlone })} />
+      <ChipChoice
+        legend="Seen alone?"
+        size="small"
+        options={alone}
+        value={now?.seenAlone}
+        onChange={(seenAlone) => set({ seenAlone })}
+      />
       <Refused says={refused} />
     </div>
   );
 }
 
 function ReadFacts({ now, name }: { now: ChildNow | undefined; name: string }) {
-  if (!now?.method && !now?.notAskedBecause) return <p className="muted">Nobody has said yet how {name}’s view reached us.</p>;
+  if (!now?.method && !now?.notAskedBecause)
+    return <p className="muted">Nobody has said yet how {name}’s view reached us.</p>;
   return (
     <p className="muted">
       {now.method && `${voiceMethods[now.method]}. `}

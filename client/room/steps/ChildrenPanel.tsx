@@ -29,7 +29,8 @@ function ChildCard({ child }: { child: ChildHere }) {
   const { act } = useAct();
   const { childId, firstName, discussed } = child;
   const now = state.now[childId];
-  const mayDiscuss = useMay('child.discussed', { childId, discussed: true }) === null && state.status !== 'signed';
+  const mayDiscuss =
+    useMay('child.discussed', { childId, discussed: true }) === null && state.status !== 'signed';
   const wordless = now?.method === 'observed' || now?.method === 'play';
   return (
     <Card
@@ -58,12 +59,15 @@ function ChildCard({ child }: { child: ChildHere }) {
           <ProseBox
             field={`voice/${childId}`}
             label={wordless ? `What ${firstName} shows us` : `In ${firstName}’s own words`}
-            hint={voiceSays(now, people, today)}
+            source={voiceSays(now, people, today)}
             rows={2}
           />
           <ProseBox field={`life/${childId}`} label="What life is like" rows={2} />
         </div>
-        <Disclosure summary="How we know" aside={<span className="small muted">{seenSays(now, people, today)}</span>}>
+        <Disclosure
+          summary="How we know"
+          aside={<span className="small muted">{seenSays(now, people, today)}</span>}
+        >
           <ChildFacts child={child} />
         </Disclosure>
       </div>

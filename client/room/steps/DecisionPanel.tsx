@@ -12,7 +12,10 @@ import { peopleHere } from './attendance-rows.js';
 import { KeepDisagreement } from './KeepDisagreement.js';
 import type { PanelProps } from './panels.js';
 
-const types = Object.entries(decisionTitles).map(([value, label]) => ({ value: value as DecisionType, label }));
+const types = Object.entries(decisionTitles).map(([value, label]) => ({
+  value: value as DecisionType,
+  label,
+}));
 
 /** What was decided and why, what happens if it does not work, who agreed and who did not. */
 export function DecisionPanel({ step, headingRef }: PanelProps) {
@@ -81,7 +84,11 @@ function Disagreements() {
   const all = Object.entries(state.dissents);
   return (
     <Card heading="Disagreements kept" level={3} headingSize="m">
-      {all.length === 0 && <p className="muted">None. Anyone may keep theirs, in their own words; it prints beside the decision.</p>}
+      {all.length === 0 && (
+        <p className="muted">
+          None. Anyone may keep theirs, in their own words; it prints beside the decision.
+        </p>
+      )}
       <ul className="stack tight">
         {all.map(([personId, { text }]) => (
           <li key={personId}>

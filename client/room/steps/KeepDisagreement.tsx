@@ -32,7 +32,12 @@ export function KeepDisagreement() {
         onClose={() => setOpen(false)}
         actions={
           <>
-            <Button kind="primary" unavailable={form.text.trim() ? undefined : 'Write it first'} reason="hidden" onClick={() => void send(form.text)}>
+            <Button
+              kind="primary"
+              unavailable={form.text.trim() ? undefined : 'Write it first'}
+              reason="hidden"
+              onClick={() => void send(form.text)}
+            >
               Keep it in my name
             </Button>
             {own && <Button onClick={() => void send('')}>Withdraw it</Button>}
@@ -43,8 +48,17 @@ export function KeepDisagreement() {
         }
       >
         <div className="stack">
-          <p className="muted">It prints beside the decision, in your words. Until the minutes are signed only you can change it; afterwards nobody can.</p>
-          <TextArea label="What you see differently" rows={4} maxLength={4000} value={form.text} onChange={(text) => change({ text })} />
+          <p className="muted">
+            It prints beside the decision, in your words. Until the minutes are signed only you can change it;
+            afterwards nobody can.
+          </p>
+          <TextArea
+            label="What you see differently"
+            rows={4}
+            maxLength={4000}
+            value={form.text}
+            onChange={(text) => change({ text })}
+          />
         </div>
       </Dialog>
     </>

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { disciplineOf } from '../../../shared/disciplines.js';
 import type { LastStep } from '../../../shared/discussion/state.js';
+import { Button } from '../../ui/actions/Button.js';
 import { ChipChoice } from '../../ui/fields/Chips.js';
 import { TextField } from '../../ui/fields/TextField.js';
 import { longDate, shortDate } from '../../ui/format.js';
@@ -26,7 +28,11 @@ export function LastTimePanel({ step, headingRef }: PanelProps) {
   const open = state.challenges.filter((challenge) => challenge.carriedFrom && !challenge.outcome);
   const since = state.lastHeldOn ? `Agreed ${longDate(state.lastHeldOn)}` : undefined;
   return (
-    <Card heading={step.prompt} headingRef={headingRef} aside={since && <span className="small muted">{since}</span>}>
+    <Card
+      heading={step.prompt}
+      headingRef={headingRef}
+      aside={since && <span className="small muted">{since}</span>}
+    >
       <div className="stack">
         {open.map((challenge) => (
           <Note key={challenge.challengeId} tone="warn" icon="talk">
@@ -35,7 +41,9 @@ export function LastTimePanel({ step, headingRef }: PanelProps) {
         ))}
         {state.lastSteps.length === 0 ? (
           <Empty fact="No next steps from last time.">
-            {state.lastHeldOn ? 'Nothing was left to do.' : 'This is the first time this family is talked about.'}
+            {state.lastHeldOn
+              ? 'Nothing was left to do.'
+              : 'This is the first time this family is talked about.'}
           </Empty>
         ) : (
           <ol className="last-steps">
@@ -53,8 +61,13 @@ export function LastTimePanel({ step, headingRef }: PanelProps) {
 export function LastStepRow({ last }: { last: LastStep }) {
   const { state, people, today } = useDiscussion();
   const { act, refused } = useAct();
-  const may = useMay('step.last', { stepId: last.stepId, status: 'done' }) === null && state.status !== 'signed';
-  const note = useDraft(last.note, (text) => void act('step.last', { stepId: last.stepId, status: last.status, note: text }));
+  const may =
+    useMay('step.last', { stepId: last.stepId, status: 'done' }) === null && state.status !== 'signed';
+  const note = useDraft(
+    last.note,
+    (text) => void act('step.last', { stepId: last.stepId, status: last.status, note: text }),
+  );
+  const [telling, setTelling] = useState(false);
   const owner = people.find(last.ownerId);
   const late = last.status === 'open' && last.dueOn !== null && last.dueOn < today;
   const hidden = last.protected && last.text === '';
@@ -91,18 +104,27 @@ export function LastStepRow({ last }: { last: LastStep }) {
               value={last.status === 'open' ? undefined : last.status}
               onChange={(status) => void act('step.last', { stepId: last.stepId, status, note: note.value })}
             />
-            {last.status !== 'open' && (
+            {last.status !== 'open' && (last.status !== 'done' || telling || note.value !== '') && (
               <TextField
-                label={last.status === 'done' ? 'What came of it? (if it helps)' : 'Why, in a few words?'}
+                label={last.status === 'done' ? 'What came of it?' : 'Why, in a few words?'}
                 maxLength={300}
                 {...note}
               />
+            )}
+            {last.status === 'done' && !telling && note.value === '' && (
+              <p>
+                <Button kind="quiet" size="small" onClick={() => setTelling(true)}>
+                  Say what came of it
+                </Button>
+              </p>
             )}
           </>
         ) : (
           last.status !== 'open' && (
             <p>
-              <Tag tone={last.status === 'done' ? 'good' : 'plain'}>{answers.find((a) => a.value === last.status)?.label}</Tag>{' '}
+              <Tag tone={last.status === 'done' ? 'good' : 'plain'}>
+                {answers.find((a) => a.value === last.status)?.label}
+              </Tag>{' '}
               {last.note}
             </p>
           )

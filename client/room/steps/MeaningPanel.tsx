@@ -25,7 +25,8 @@ export function MeaningPanel({ step, headingRef }: PanelProps) {
       </ul>
       {discussed.length < state.children.length && (
         <p className="small muted">
-          Only children who are talked about today are here. Tick “Talked about today” at The children now to add another.
+          Only children who are talked about today are here. Tick “Talked about today” at The children now to
+          add another.
         </p>
       )}
     </Card>

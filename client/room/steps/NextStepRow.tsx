@@ -16,7 +16,8 @@ export function NextStepRow({ step, onEdit }: { step: NextStep; onEdit: () => vo
   const mayEdit = useMay('step.set', { stepId }) === null && open;
   const mayRemove = useMay('step.remove', { stepId }) === null && open && step.from !== 'carried';
   const maySayYes = useMay('step.accept', { stepId }) === null && open;
-  const mayRecordYes = useMay('step.accept', { stepId, ...(step.ownerId && { forPersonId: step.ownerId }) }) === null && open;
+  const mayRecordYes =
+    useMay('step.accept', { stepId, ...(step.ownerId && { forPersonId: step.ownerId }) }) === null && open;
   const owner = people.find(step.ownerId);
   const hidden = step.protected && step.text === '';
   const hints = hidden || !mayEdit ? [] : hintsFor(step, people, state);
@@ -65,7 +66,10 @@ export function NextStepRow({ step, onEdit }: { step: NextStep; onEdit: () => vo
           ) : (
             mayRecordYes &&
             owner && (
-              <Button size="small" onClick={() => void act('step.accept', { stepId, forPersonId: owner.personId })}>
+              <Button
+                size="small"
+                onClick={() => void act('step.accept', { stepId, forPersonId: owner.personId })}
+              >
                 {owner.firstName} says yes
               </Button>
             )

@@ -19,9 +19,13 @@ export function OthersReview({ expected }: { expected: Expected }) {
   const { label } = disciplineOf(discipline);
   const review = state.reviews[discipline];
   const text = proseText(state.prose[`review/${discipline}`]);
-  const mayCapture = useMay('review.set', { discipline, ...(personId && { forPersonId: personId }) }) === null && state.status !== 'signed';
+  const mayCapture =
+    useMay('review.set', { discipline, ...(personId && { forPersonId: personId }) }) === null &&
+    state.status !== 'signed';
   const name = personId ? people.firstName(personId) : label;
-  const inWriting = Object.values(state.attendance).some((a) => a.discipline === discipline && a.way === 'in-writing');
+  const inWriting = Object.values(state.attendance).some(
+    (a) => a.discipline === discipline && a.way === 'in-writing',
+  );
   return (
     <li className="review">
       <PersonMark discipline={discipline} size="large" state={personId ? 'here' : 'vacant'} />
@@ -35,7 +39,11 @@ export function OthersReview({ expected }: { expected: Expected }) {
         {capturing ? (
           <ReviewEditor discipline={discipline} {...(personId && { forPersonId: personId })} />
         ) : text.trim() ? (
-          <NewWords before={state.lastProse[`review/${discipline}`] ?? ''} now={text} since={state.lastHeldOn} />
+          <NewWords
+            before={state.lastProse[`review/${discipline}`] ?? ''}
+            now={text}
+            since={state.lastHeldOn}
+          />
         ) : (
           <p className="muted">
             {!personId
@@ -45,8 +53,10 @@ export function OthersReview({ expected }: { expected: Expected }) {
                 : 'Nothing written yet.'}
           </p>
         )}
-        {review && review.stages.length > 0 && <p className="small muted">{stageSays(review.stages, state.adults)}</p>}
-        <ProtectedNotes discipline={discipline} />
+        {review && review.stages.length > 0 && (
+          <p className="small muted">{stageSays(review.stages, state.adults)}</p>
+        )}
+        {!capturing && <ProtectedNotes discipline={discipline} reading />}
         {mayCapture && (
           <p>
             <Button kind="quiet" size="small" onClick={() => setCapturing(!capturing)}>

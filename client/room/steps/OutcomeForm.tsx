@@ -40,7 +40,11 @@ export function OutcomeForm({ challenge }: { challenge: Challenge }) {
   if (challenge.outcome) {
     return (
       <li className="turn-more row wraps">
-        <Button kind="quiet" size="small" onClick={() => void act('challenge.settle', { challengeId, outcome: null })}>
+        <Button
+          kind="quiet"
+          size="small"
+          onClick={() => void act('challenge.settle', { challengeId, outcome: null })}
+        >
           Open it again
         </Button>
         <Refused says={refused} />
@@ -52,7 +56,12 @@ export function OutcomeForm({ challenge }: { challenge: Challenge }) {
   const needsWho = outcome === 'evidence-needed' || outcome === 'escalated';
   const send = () => {
     clear();
-    void act('challenge.settle', { challengeId, outcome, reason: reason.trim(), ...(needsWho && { personId, byOn }) }).then((taken) => taken || change(form));
+    void act('challenge.settle', {
+      challengeId,
+      outcome,
+      reason: reason.trim(),
+      ...(needsWho && { personId, byOn }),
+    }).then((taken) => taken || change(form));
   };
   return (
     <li className="turn">
@@ -70,7 +79,9 @@ export function OutcomeForm({ challenge }: { challenge: Challenge }) {
         />
         {outcome && (needsReason || needsWho) && (
           <TextField
-            label={needsReason ? 'Because' : outcome === 'escalated' ? 'What is asked of them' : 'What evidence'}
+            label={
+              needsReason ? 'Because' : outcome === 'escalated' ? 'What is asked of them' : 'What evidence'
+            }
             maxLength={400}
             value={reason}
             onChange={(text) => change({ reason: text })}
@@ -81,15 +92,25 @@ export function OutcomeForm({ challenge }: { challenge: Challenge }) {
             <Combobox
               label={outcome === 'escalated' ? 'Who answers?' : 'Who brings it?'}
               value={personId}
-              options={people.all.map((person) => ({ value: person.personId, label: person.name, detail: roleOf(person) }))}
+              options={people.all.map((person) => ({
+                value: person.personId,
+                label: person.name,
+                detail: roleOf(person),
+              }))}
               onChange={(value) => change({ personId: value })}
             />
-            <DateField label="By when?" today={today} value={byOn} onChange={(value) => change({ byOn: value })} />
+            <DateField
+              label="By when?"
+              today={today}
+              value={byOn}
+              onChange={(value) => change({ byOn: value })}
+            />
           </div>
         )}
         {outcome === 'escalated' && (
           <p className="small muted">
-            A service manager answers within 5 working days; a child at immediate risk, the same day. The next steps stand meanwhile.
+            A service manager answers within 5 working days; a child at immediate risk, the same day. The next
+            steps stand meanwhile.
           </p>
         )}
         <div className="row wraps">
@@ -110,7 +131,9 @@ export function OutcomeForm({ challenge }: { challenge: Challenge }) {
 function missingIn({ outcome, reason, personId, byOn }: Form, { answers }: Challenge): string | undefined {
   if (answers.length === 0) return 'A challenge needs an answer first';
   if (!outcome) return 'Choose the outcome';
-  if ((outcome === 'partly' || outcome === 'not-accepted') && !reason.trim()) return 'Give the reason in a few words';
-  if ((outcome === 'evidence-needed' || outcome === 'escalated') && !(personId && byOn)) return 'Say who, and by when';
+  if ((outcome === 'partly' || outcome === 'not-accepted') && !reason.trim())
+    return 'Give the reason in a few words';
+  if ((outcome === 'evidence-needed' || outcome === 'escalated') && !(personId && byOn))
+    return 'Say who, and by when';
   return undefined;
 }

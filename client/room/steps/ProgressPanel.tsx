@@ -13,7 +13,9 @@ import './progress.css';
 export function ProgressPanel({ step, headingRef }: PanelProps) {
   const { state, you } = useDiscussion();
   const mine = ownReviews(disciplinesHere(you));
-  const others = state.expected.filter(({ discipline }) => disciplineOf(discipline).reviews && !mine.includes(discipline));
+  const others = state.expected.filter(
+    ({ discipline }) => disciplineOf(discipline).reviews && !mine.includes(discipline),
+  );
   const since = state.lastHeldOn ? ` since ${longDate(state.lastHeldOn).replace(/ \d{4}$/, '')}` : '';
   return (
     <>
@@ -36,7 +38,11 @@ export function ProgressPanel({ step, headingRef }: PanelProps) {
         level={mine.length > 0 ? 3 : 2}
         headingRef={mine.length > 0 ? undefined : headingRef}
         headingSize={mine.length > 0 ? 'm' : 'xl'}
-        aside={<span className="small muted"><ins>Underlined</ins> is new{since}</span>}
+        aside={
+          <span className="small muted">
+            <ins>Underlined</ins> is new
+          </span>
+        }
       >
         <ul className="reviews">
           {others.map((expected) => (

@@ -12,14 +12,17 @@ import { Refused } from '../fields/Refused.js';
 import { useKept } from '../fields/use-kept.js';
 import { useAct, useDiscussion, useMay } from '../in-discussion.js';
 
-/** The protected notes of one discipline: their words for those who may read them, the bare fact for the rest. */
-export function ProtectedNotes({ discipline }: { discipline: DisciplineCode }) {
+/** The protected notes of one discipline: their words for those who may read them, the bare fact for the rest; to add one, where one writes. */
+export function ProtectedNotes({ discipline, reading }: { discipline: DisciplineCode; reading?: boolean }) {
   const { state, people, you } = useDiscussion();
   const [writing, setWriting] = useState<ProtectedNote | 'new'>();
   const notes = state.notes.filter((note) => note.discipline === discipline);
   const hidden = notes.filter((note) => note.text === null);
-  const may = useMay('note.protect', { noteId: 'new', discipline, text: 'words', audience: [] }) === null && state.status !== 'signed';
-  if (notes.length === 0 && !may) return null;
+  const may =
+    useMay('note.protect', { noteId: 'new', discipline, text: 'words', audience: [] }) === null &&
+    state.status !== 'signed';
+  const mayAdd = may && !reading;
+  if (notes.length === 0 && !mayAdd) return null;
   return (
     <div className="stack tight">
       {notes.map((note) =>
@@ -43,18 +46,31 @@ export function ProtectedNotes({ discipline }: { discipline: DisciplineCode }) {
       {hidden.length > 0 && (
         <p>
           <Tag icon="lock" outline>
-            {hidden.length === 1 ? '1 protected note, not for you' : `${hidden.length} protected notes, not for you`}
+            {hidden.length === 1
+              ? '1 protected note, not for you'
+              : `${hidden.length} protected notes, not for you`}
           </Tag>
         </p>
       )}
-      {may && (
+      {mayAdd && (
         <p>
-          <Button kind="quiet" size="small" icon={<Icon name="lock" size="small" />} onClick={() => setWriting('new')}>
+          <Button
+            kind="quiet"
+            size="small"
+            icon={<Icon name="lock" size="small" />}
+            onClick={() => setWriting('new')}
+          >
             Add a protected note
           </Button>
         </p>
       )}
-      {writing && <NoteDialog discipline={discipline} note={writing === 'new' ? undefined : writing} onClose={() => setWriting(undefined)} />}
+      {writing && (
+        <NoteDialog
+          discipline={discipline}
+          note={writing === 'new' ? undefined : writing}
+          onClose={() => setWriting(undefined)}
+        />
+      )}
     </div>
   );
 }
@@ -64,7 +80,15 @@ function readersOf(note: ProtectedNote): string {
   return listed(['managers', ...disciplines.map((of) => disciplineOf(of).label.toLowerCase())]);
 }
 
-function NoteDialog({ discipline, note, onClose }: { discipline: DisciplineCode; note: ProtectedNote | undefined; onClose: () => void }) {
+function NoteDialog({
+  discipline,
+  note,
+  onClose,
+}: {
+  discipline: DisciplineCode;
+  note: ProtectedNote | undefined;
+  onClose: () => void;
+}) {
   const { logId, state } = useDiscussion();
   const { act, refused } = useAct();
   const [form, change, clear] = useKept(`${logId} note ${note?.noteId ?? discipline}`, {
@@ -73,7 +97,12 @@ function NoteDialog({ discipline, note, onClose }: { discipline: DisciplineCode;
   });
   const others = [...new Set(state.expected.map((e) => e.discipline))].filter((code) => code !== discipline);
   const send = (text: string) => {
-    void act('note.protect', { noteId: note?.noteId ?? crypto.randomUUID(), discipline, text, audience: form.audience });
+    void act('note.protect', {
+      noteId: note?.noteId ?? crypto.randomUUID(),
+      discipline,
+      text,
+      audience: form.audience,
+    });
     clear();
     onClose();
   };
@@ -84,7 +113,11 @@ function NoteDialog({ discipline, note, onClose }: { discipline: DisciplineCode;
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" unavailable={form.text.trim() ? undefined : 'Write the note first'} onClick={() => send(form.text)}>
+          <Button
+            kind="primary"
+            unavailable={form.text.trim() ? undefined : 'Write the note first'}
+            onClick={() => send(form.text)}
+          >
             Keep this note protected
           </Button>
           {note && <Button onClick={() => send('')}>Take the note away</Button>}
@@ -95,8 +128,16 @@ function NoteDialog({ discipline, note, onClose }: { discipline: DisciplineCode;
       }
     >
       <div className="stack">
-        <p className="muted">Everybody sees that there is a note. Its words are for you, the managers and those you choose.</p>
-        <TextArea label="What only some should read" rows={4} maxLength={4000} value={form.text} onChange={(text) => change({ text })} />
+        <p className="muted">
+          Everybody sees that there is a note. Its words are for you, the managers and those you choose.
+        </p>
+        <TextArea
+          label="What only some should read"
+          rows={4}
+          maxLength={4000}
+          value={form.text}
+          onChange={(text) => change({ text })}
+        />
         <ChipChecks
           legend="Who else may read it?"
           size="small"

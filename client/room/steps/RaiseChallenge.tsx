@@ -26,13 +26,21 @@ export function RaiseChallenge() {
   const [form, change, clear] = useKept(`${logId} challenge`, empty);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const missing = !form.about ? 'Say what it is about' : form.text.trim() ? undefined : 'Write the challenge first';
+  const missing = !form.about
+    ? 'Say what it is about'
+    : form.text.trim()
+      ? undefined
+      : 'Write the challenge first';
   const send = () => {
     if (missing || !form.about) return;
     const { about, quote, text, forPersonId } = form;
-    void act('challenge.raise', { challengeId: crypto.randomUUID(), about, quote: quote.trim(), text: text.trim(), ...(forPersonId && { forPersonId }) }).then(
-      (taken) => taken || change(form),
-    );
+    void act('challenge.raise', {
+      challengeId: crypto.randomUUID(),
+      about,
+      quote: quote.trim(),
+      text: text.trim(),
+      ...(forPersonId && { forPersonId }),
+    }).then((taken) => taken || change(form));
     // Shown at once from the log; the form keeps its words only if the answer is no.
     clear();
     close();
@@ -65,7 +73,13 @@ export function RaiseChallenge() {
           value={form.quote}
           onChange={(quote) => change({ quote })}
         />
-        <TextArea label="Your challenge" rows={3} maxLength={4000} value={form.text} onChange={(text) => change({ text })} />
+        <TextArea
+          label="Your challenge"
+          rows={3}
+          maxLength={4000}
+          value={form.text}
+          onChange={(text) => change({ text })}
+        />
         <div className="row wraps">
           <Button kind="primary" type="submit" unavailable={missing}>
             Raise this challenge

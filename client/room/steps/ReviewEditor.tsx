@@ -1,6 +1,11 @@
 import { type DisciplineCode, disciplineOf } from '../../../shared/disciplines.js';
 import { lacksEvidence, reviewUnsaid } from '../../../shared/discussion/review.js';
-import { type Direction, type EvidenceKind, evidenceKinds, type Review } from '../../../shared/discussion/state.js';
+import {
+  type Direction,
+  type EvidenceKind,
+  evidenceKinds,
+  type Review,
+} from '../../../shared/discussion/state.js';
 import { Button } from '../../ui/actions/Button.js';
 import { ChipChecks, ChipChoice } from '../../ui/fields/Chips.js';
 import { ProseBox } from '../fields/ProseBox.js';
@@ -12,8 +17,14 @@ import { ProtectedNotes } from './ProtectedNotes.js';
 import { StagesEditor } from './StagesEditor.js';
 import { directions } from './review-words.js';
 
-const directionOptions = Object.entries(directions).map(([value, { label }]) => ({ value: value as Direction, label }));
-const evidenceOptions = Object.entries(evidenceKinds).map(([value, label]) => ({ value: value as EvidenceKind, label }));
+const directionOptions = Object.entries(directions).map(([value, { label }]) => ({
+  value: value as Direction,
+  label,
+}));
+const evidenceOptions = Object.entries(evidenceKinds).map(([value, label]) => ({
+  value: value as EvidenceKind,
+  label,
+}));
 
 interface Props {
   discipline: DisciplineCode;
@@ -26,10 +37,17 @@ export function ReviewEditor({ discipline, forPersonId }: Props) {
   const { state, people } = useDiscussion();
   const { act, refused } = useAct();
   const review = state.reviews[discipline] ?? reviewUnsaid;
-  const set = (part: Partial<Review>) => void act('review.set', { discipline, ...part, ...(forPersonId && { forPersonId }) });
-  const waits = usePendingSays((kind, payload) => kind === 'review.set' && payload['discipline'] === discipline);
-  const label = forPersonId ? `${people.firstName(forPersonId)}’s progress since last time` : 'Progress since last time';
-  const unproved = lacksEvidence(review) ? 'Say what “better” rests on, besides what we were told' : undefined;
+  const set = (part: Partial<Review>) =>
+    void act('review.set', { discipline, ...part, ...(forPersonId && { forPersonId }) });
+  const waits = usePendingSays(
+    (kind, payload) => kind === 'review.set' && payload['discipline'] === discipline,
+  );
+  const label = forPersonId
+    ? `${people.firstName(forPersonId)}’s progress since last time`
+    : 'Progress since last time';
+  const unproved = lacksEvidence(review)
+    ? 'Say what “better” rests on, besides what we were told'
+    : undefined;
   return (
     <div className="stack review-editor">
       <div className="review-prose">
@@ -52,11 +70,17 @@ export function ReviewEditor({ discipline, forPersonId }: Props) {
           onChange={(evidence) => set({ evidence })}
         />
       </div>
-      <StagesEditor stages={review.stages} onChange={(stages) => set({ stages })} />
-      <ProtectedNotes discipline={discipline} />
+      <div className="review-extras">
+        <StagesEditor stages={review.stages} onChange={(stages) => set({ stages })} />
+        <ProtectedNotes discipline={discipline} />
+      </div>
       <div className="row wraps">
         <label className="tick-line">
-          <input type="checkbox" checked={review.nothingNew} onChange={() => set({ nothingNew: !review.nothingNew })} />
+          <input
+            type="checkbox"
+            checked={review.nothingNew}
+            onChange={() => set({ nothingNew: !review.nothingNew })}
+          />
           Nothing new this month
         </label>
         {review.ready ? (
@@ -68,7 +92,9 @@ export function ReviewEditor({ discipline, forPersonId }: Props) {
             Ready to be read
           </Button>
         )}
-        {review.ready && <span className="small muted">{disciplineOf(discipline).label} is ready to be read.</span>}
+        {review.ready && (
+          <span className="small muted">{disciplineOf(discipline).label} is ready to be read.</span>
+        )}
       </div>
       <Refused says={refused} />
     </div>

@@ -22,7 +22,8 @@ export function ScaleBefore({ question }: { question: string }) {
   const mine = state.scale.scores[you.personId];
   const [form, change] = useKept(`${logId} reason`, { reason: mine?.reason ?? '' });
   const maySelf = useMay('scale.score', { score: 5, reason: '' }) === null;
-  const mayType = useMay('scale.score', { score: 5, reason: '', forPersonId: others(state, you.personId)[0] }) === null;
+  const mayType =
+    useMay('scale.score', { score: 5, reason: '', forPersonId: others(state, you.personId)[0] }) === null;
   const waits = usePendingSays((kind, payload) => kind === 'scale.score' && !payload['forPersonId']);
   const give = (score: number, reason: string) => void act('scale.score', { score, reason });
   const reason = useDraft(form.reason, (text) => {
@@ -62,17 +63,32 @@ export function ScaleBefore({ question }: { question: string }) {
   );
 }
 
-function others(state: { expected: readonly { personId: string | null }[]; chairId: string | null }, own: string): string[] {
-  return [...state.expected.map((e) => e.personId), state.chairId].flatMap((id) => (id && id !== own ? [id] : []));
+function others(
+  state: { expected: readonly { personId: string | null }[]; chairId: string | null },
+  own: string,
+): string[] {
+  return [...state.expected.map((e) => e.personId), state.chairId].flatMap((id) =>
+    id && id !== own ? [id] : [],
+  );
 }
 
 function PaperScore() {
   const { logId, state, you, people } = useDiscussion();
   const { act, refused } = useAct();
-  const [form, change, clear] = useKept(`${logId} paper`, { forPersonId: '', reason: '', score: undefined as number | undefined });
+  const [form, change, clear] = useKept(`${logId} paper`, {
+    forPersonId: '',
+    reason: '',
+    score: undefined as number | undefined,
+  });
   const [done, setDone] = useState('');
-  const ids = [...new Set([...others(state, you.personId), ...peopleHere(state).map((p) => p.personId)])].filter((id) => id !== you.personId);
-  const missing = !form.forPersonId ? 'Choose whose score it is' : form.score === undefined ? 'Choose the score' : undefined;
+  const ids = [
+    ...new Set([...others(state, you.personId), ...peopleHere(state).map((p) => p.personId)]),
+  ].filter((id) => id !== you.personId);
+  const missing = !form.forPersonId
+    ? 'Choose whose score it is'
+    : form.score === undefined
+      ? 'Choose the score'
+      : undefined;
   const send = async () => {
     const { forPersonId, reason, score } = form;
     if (!(await act('scale.score', { score, reason, forPersonId }))) return;
@@ -91,7 +107,12 @@ function PaperScore() {
         onChange={(forPersonId) => change({ forPersonId })}
       />
       <ScaleInput legend="Their score" {...ends} value={form.score} onChange={(score) => change({ score })} />
-      <TextField label="Their line of why" maxLength={400} value={form.reason} onChange={(reason) => change({ reason })} />
+      <TextField
+        label="Their line of why"
+        maxLength={400}
+        value={form.reason}
+        onChange={(reason) => change({ reason })}
+      />
       <div className="row wraps">
         <Button unavailable={missing} onClick={() => void send()}>
           Keep this score hidden

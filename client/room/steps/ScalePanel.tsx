@@ -20,10 +20,18 @@ export function ScalePanel({ headingRef }: PanelProps) {
       </Card>
     );
   }
-  return <ScaleRevealed heading={question} headingRef={headingRef} tag={<Tag tone={spread >= 3 ? 'warn' : 'plain'}>Spread {spread}</Tag>} />;
+  return (
+    <ScaleRevealed
+      heading={question}
+      headingRef={headingRef}
+      tag={<Tag tone={spread >= 3 ? 'warn' : 'plain'}>Spread {spread}</Tag>}
+    />
+  );
 }
 
 /** "How safe are Jaden, Maya and Theo this month?" */
 export function scaleQuestion(names: readonly string[]): string {
-  return names.length === 0 ? 'How safe are the children this month?' : `How safe ${names.length === 1 ? 'is' : 'are'} ${listed(names)} this month?`;
+  return names.length === 0
+    ? 'How safe are the children this month?'
+    : `How safe ${names.length === 1 ? 'is' : 'are'} ${listed(names)} this month?`;
 }

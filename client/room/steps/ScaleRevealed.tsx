@@ -30,7 +30,11 @@ export function ScaleRevealed({ heading, headingRef, tag }: Props) {
       <Card heading={heading} headingRef={headingRef} aside={tag}>
         <Ruler
           sentence={sentence}
-          points={lines.map((line) => ({ key: line.personId, value: line.score, mark: <PersonMark discipline={line.discipline} size="large" /> }))}
+          points={lines.map((line) => ({
+            key: line.personId,
+            value: line.score,
+            mark: <PersonMark discipline={line.discipline} size="large" />,
+          }))}
           before={before}
           beforeLabel="last month"
           low="harm is happening or certain"
@@ -47,7 +51,9 @@ export function ScaleRevealed({ heading, headingRef, tag }: Props) {
             </p>
             <p>
               <b>{line.name}</b>
-              {line.recordedBy && <span className="small muted"> typed by {people.firstName(line.recordedBy)}</span>}
+              {line.recordedBy && (
+                <span className="small muted"> typed by {people.firstName(line.recordedBy)}</span>
+              )}
             </p>
             <p className="small muted">{line.reason || 'No reason given.'}</p>
           </li>
@@ -59,7 +65,10 @@ export function ScaleRevealed({ heading, headingRef, tag }: Props) {
             <ScaleInput
               legend={
                 <>
-                  Group score {scale.last.group !== null && <span className="small muted">last month {scale.last.group}</span>}
+                  Group score{' '}
+                  {scale.last.group !== null && (
+                    <span className="small muted">last month {scale.last.group}</span>
+                  )}
                 </>
               }
               value={scale.group ?? undefined}
@@ -68,7 +77,9 @@ export function ScaleRevealed({ heading, headingRef, tag }: Props) {
           ) : (
             <p>
               <b>Group score</b> {scale.group ?? 'not set yet'}
-              {scale.last.group !== null && <span className="small muted"> last month {scale.last.group}</span>}
+              {scale.last.group !== null && (
+                <span className="small muted"> last month {scale.last.group}</span>
+              )}
             </p>
           )}
           <p className="row small muted">

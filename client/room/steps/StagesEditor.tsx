@@ -18,7 +18,8 @@ export function StagesEditor({ stages, onChange }: Props) {
   const { state } = useDiscussion();
   const first = state.adults[0];
   if (!first) return null;
-  const replace = (at: number, part: Partial<Stage>) => onChange(stages.map((s, i) => (i === at ? { ...s, ...part } : s)));
+  const replace = (at: number, part: Partial<Stage>) =>
+    onChange(stages.map((s, i) => (i === at ? { ...s, ...part } : s)));
   return (
     <fieldset className="stack tight">
       <legend className={stages.length > 0 ? 'field-label' : 'visually-hidden'}>Stage of change</legend>
@@ -45,7 +46,15 @@ export function StagesEditor({ stages, onChange }: Props) {
   );
 }
 
-function StageRow({ stage, onChange, onRemove }: { stage: Stage; onChange: (part: Partial<Stage>) => void; onRemove: () => void }) {
+function StageRow({
+  stage,
+  onChange,
+  onRemove,
+}: {
+  stage: Stage;
+  onChange: (part: Partial<Stage>) => void;
+  onRemove: () => void;
+}) {
   const { state } = useDiscussion();
   const issue = useDraft(stage.issue, (text) => onChange({ issue: text }));
   return (

@@ -34,15 +34,29 @@ export function StepEditor({ stepId, onDone, from }: Props) {
   const step = state.steps.find((s) => s.stepId === stepId);
   const anyOwner = useMay('step.set', { stepId, ownerId: 'anybody' }) === null;
   const set = (part: Partial<NextStep>) =>
-    void act('step.set', { stepId, ...(!step && { from: from ?? 'decision', ...(!anyOwner && { ownerId: you.personId }) }), ...part });
+    void act('step.set', {
+      stepId,
+      ...(!step && { from: from ?? 'decision', ...(!anyOwner && { ownerId: you.personId }) }),
+      ...part,
+    });
   const text = useDraft(step?.text ?? '', (value) => set({ text: value }));
   const evidence = useDraft(step?.evidence ?? '', (value) => set({ evidence: value }));
   const withWhom = useDraft(step?.withWhom ?? '', (value) => set({ withWhom: value }));
   const different = useDraft(step?.different ?? '', (value) => set({ different: value }));
   const openEnded = useDraft(step?.openEndedBecause ?? '', (value) => set({ openEndedBecause: value }));
   const waits = usePendingSays((kind, payload) => kind === 'step.set' && payload['stepId'] === stepId);
-  const hints = step ? hintsFor({ ...step, text: text.value, different: different.value, openEndedBecause: openEnded.value }, people, state) : [];
-  const advice = (field: Hint['field']) => hints.filter((h) => h.field === field).map((h) => h.says).join(' ') || undefined;
+  const hints = step
+    ? hintsFor(
+        { ...step, text: text.value, different: different.value, openEndedBecause: openEnded.value },
+        people,
+        state,
+      )
+    : [];
+  const advice = (field: Hint['field']) =>
+    hints
+      .filter((h) => h.field === field)
+      .map((h) => h.says)
+      .join(' ') || undefined;
   const another = () => {
     text.onBlur();
     evidence.onBlur();
@@ -60,7 +74,14 @@ export function StepEditor({ stepId, onDone, from }: Props) {
       }}
     >
       <Protection step={step} onChange={set} />
-      <TextField ref={first} label="What will someone do?" advice={advice('text')} state={waits} maxLength={400} {...text} />
+      <TextField
+        ref={first}
+        label="What will someone do?"
+        advice={advice('text')}
+        state={waits}
+        maxLength={400}
+        {...text}
+      />
       <div className="step-fields">
         {anyOwner ? (
           <Combobox
@@ -80,7 +101,13 @@ export function StepEditor({ stepId, onDone, from }: Props) {
             <p>You, {you.name}</p>
           </div>
         )}
-        <DateField label="By" today={today} value={step?.dueOn ?? ''} advice={advice('dueOn')} onChange={(date) => set({ dueOn: date || null })} />
+        <DateField
+          label="By"
+          today={today}
+          value={step?.dueOn ?? ''}
+          advice={advice('dueOn')}
+          onChange={(date) => set({ dueOn: date || null })}
+        />
       </div>
       <TextField label="How we will know" maxLength={400} {...evidence} />
       {step && step.carried >= 2 && (
@@ -91,7 +118,10 @@ export function StepEditor({ stepId, onDone, from }: Props) {
           {...different}
         />
       )}
-      <Disclosure summary="More about this step" startsOpen={Boolean(step?.withWhom || step?.openEndedBecause)}>
+      <Disclosure
+        summary="More about this step"
+        startsOpen={Boolean(step?.withWhom || step?.openEndedBecause)}
+      >
         <div className="stack close">
           <TextField label="Together with somebody of the family or outside" maxLength={200} {...withWhom} />
           <TextField label="If it cannot have an end, why?" maxLength={400} {...openEnded} />
@@ -109,20 +139,25 @@ export function StepEditor({ stepId, onDone, from }: Props) {
   );
 }
 
-function Protection({ step, onChange }: { step: NextStep | undefined; onChange: (part: Partial<NextStep>) => void }) {
+function Protection({
+  step,
+  onChange,
+}: {
+  step: NextStep | undefined;
+  onChange: (part: Partial<NextStep>) => void;
+}) {
   const { state } = useDiscussion();
   const audience = [...new Set(state.expected.map((e) => e.discipline))];
   const isProtected = step?.protected ?? false;
   return (
     <>
       <label className="tick-line">
-        <input
-          type="checkbox"
-          checked={isProtected}
-          onChange={() => onChange({ protected: !isProtected })}
-        />
+        <input type="checkbox" checked={isProtected} onChange={() => onChange({ protected: !isProtected })} />
         <span>
-          Protected <span className="small muted">others see only whose it is and by when; tick it before you write</span>
+          Protected{' '}
+          <span className="small muted">
+            others see only whose it is and by when; tick it before you write
+          </span>
         </span>
       </label>
       {isProtected && (

@@ -27,24 +27,41 @@ export function attendanceRows(state: DiscussionState): AttendanceLine[] {
       about,
       vacantSince,
       recorded: mine.find((line) => line.personId === personId && line.way !== 'deputy'),
-      deputy: mine.find((line) => line.way === 'deputy' && (personId === null || line.inPlaceOf === personId || line.inPlaceOf === null)),
+      deputy: mine.find(
+        (line) =>
+          line.way === 'deputy' &&
+          (personId === null || line.inPlaceOf === personId || line.inPlaceOf === null),
+      ),
     };
   });
   const shown = new Set(expected.flatMap((line) => [line.recorded, line.deputy]));
-  if (state.chairId && !all.some((line) => line.personId === state.chairId) && !expected.some((line) => line.personId === state.chairId)) {
+  if (
+    state.chairId &&
+    !all.some((line) => line.personId === state.chairId) &&
+    !expected.some((line) => line.personId === state.chairId)
+  ) {
     // The quorum asks for the manager in the chair, so their line stands there to be filled in.
-    const chair = { discipline: 'management' as const, personId: state.chairId, about: '', vacantSince: null };
+    const chair = {
+      discipline: 'management' as const,
+      personId: state.chairId,
+      about: '',
+      vacantSince: null,
+    };
     expected.push({ key: `chair/${state.chairId}`, ...chair, recorded: undefined, deputy: undefined });
   }
-  const others = all.filter((line) => !shown.has(line) && line.personId !== null).map((line): AttendanceLine => ({
-    key: `${line.discipline}/${line.personId}`,
-    discipline: line.discipline,
-    personId: line.personId,
-    about: '',
-    vacantSince: null,
-    recorded: line,
-    deputy: undefined,
-  }));
+  const others = all
+    .filter((line) => !shown.has(line) && line.personId !== null)
+    .map(
+      (line): AttendanceLine => ({
+        key: `${line.discipline}/${line.personId}`,
+        discipline: line.discipline,
+        personId: line.personId,
+        about: '',
+        vacantSince: null,
+        recorded: line,
+        deputy: undefined,
+      }),
+    );
   return [...expected, ...others];
 }
 
@@ -62,7 +79,12 @@ export const wayWords: Record<AttendanceWay, string> = {
 
 /** Whether somebody is part of the talk now: came, and has not left. */
 export function isHere(line: Attendance | undefined): boolean {
-  return line !== undefined && ['in-room', 'remote', 'deputy'].includes(line.way) && line.joinedAt !== null && line.leftAt === null;
+  return (
+    line !== undefined &&
+    ['in-room', 'remote', 'deputy'].includes(line.way) &&
+    line.joinedAt !== null &&
+    line.leftAt === null
+  );
 }
 
 /** The people who take part in the talk now, each once. */

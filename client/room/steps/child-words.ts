@@ -7,10 +7,16 @@ import type { People } from '../people/people.js';
 export function voiceSays(now: ChildNow | undefined, people: People, today: string): string {
   if (!now) return '';
   if (now.notAskedBecause) return `Not asked: ${now.notAskedBecause}`;
-  const told = now.method === 'words' && now.seenBy ? `told ${people.firstName(now.seenBy)}` : methodSays(now);
+  const told =
+    now.method === 'words' && now.seenBy ? `told ${people.firstName(now.seenBy)}` : methodSays(now);
   const when = now.gatheredOn ? shortDate(now.gatheredOn, today) : '';
   const age = now.gatheredOn ? daysBetween(now.gatheredOn, today) : 0;
   return [told, when, age > staleAfterDays ? `${age} days ago` : ''].filter(Boolean).join(', ');
+}
+
+/** Words that a child said stand in quotation marks; what was seen in play or drawn does not. */
+export function asSaid(words: string, now: ChildNow | undefined): string {
+  return now?.method === 'words' && !/^[“"‘']/.test(words) ? `“${words}”` : words;
 }
 
 /** "Seen 5 March by Priya, alone": when, by whom and how a child was last seen. */

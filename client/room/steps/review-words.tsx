@@ -1,4 +1,10 @@
-import type { AdultHere, Direction, EvidenceKind, Review, StageOfChange } from '../../../shared/discussion/state.js';
+import type {
+  AdultHere,
+  Direction,
+  EvidenceKind,
+  Review,
+  StageOfChange,
+} from '../../../shared/discussion/state.js';
 import { evidenceKinds } from '../../../shared/discussion/state.js';
 import type { IconName } from '../../ui/icons.js';
 import { Tag, type Tone } from '../../ui/surfaces/Tag.js';
@@ -23,7 +29,9 @@ export function DirectionTag({ direction }: { direction: Direction | null }) {
 
 /** "seen, school" */
 export function restsOn(evidence: readonly EvidenceKind[]): string {
-  return evidence.map((kind) => (kind === 'dash' ? evidenceKinds[kind] : evidenceKinds[kind].toLowerCase())).join(', ');
+  return evidence
+    .map((kind) => (kind === 'dash' ? evidenceKinds[kind] : evidenceKinds[kind].toLowerCase()))
+    .join(', ');
 }
 
 /** The stages of change in the order in which people usually pass through them. */
@@ -39,5 +47,10 @@ export const stageNames: Record<StageOfChange, string> = {
 /** "Lee, drugs: taking action. Shauna, pills at night: thinking about change." */
 export function stageSays(stages: Review['stages'], adults: readonly AdultHere[]): string {
   const name = (adultId: string) => adults.find((a) => a.adultId === adultId)?.name.split(' ')[0] ?? '';
-  return stages.map((s) => `${[name(s.adultId), s.issue].filter(Boolean).join(', ')}: ${stageNames[s.stage].toLowerCase()}.`).join(' ');
+  return stages
+    .map(
+      (s) =>
+        `${[name(s.adultId), s.issue].filter(Boolean).join(', ')}: ${stageNames[s.stage].toLowerCase()}.`,
+    )
+    .join(' ');
 }

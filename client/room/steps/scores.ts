@@ -35,7 +35,9 @@ export function scoresSay(scale: Scale, people: People): string {
   const lines = scoresLowestFirst(scale, people);
   if (lines.length === 0) return 'Nobody scored.';
   const spread = (lines.at(-1)?.score ?? 0) - (lines[0]?.score ?? 0);
-  const last = Object.entries(scale.last.scores).map(([personId, score]) => `${people.firstName(personId)} ${score}`);
+  const last = Object.entries(scale.last.scores).map(
+    ([personId, score]) => `${people.firstName(personId)} ${score}`,
+  );
   const before = last.length > 0 ? ` Last month: ${last.join(', ')}.` : '';
   return `${lines.map((line) => `${line.name} ${line.score}`).join(', ')}. Spread ${spread}.${before}`;
 }

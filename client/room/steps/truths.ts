@@ -31,7 +31,9 @@ const rules: Record<string, (state: DiscussionState) => Truth> = {
       : { stands: 'part', words: `${told} of ${lastSteps.length}` };
   },
   children: (state) => {
-    const heard = discussed(state).filter((child) => written(state, `voice/${child.childId}`) || state.now[child.childId]?.notAskedBecause);
+    const heard = discussed(state).filter(
+      (child) => written(state, `voice/${child.childId}`) || state.now[child.childId]?.notAskedBecause,
+    );
     return counted(heard.length, discussed(state).length, false);
   },
   progress: (state) => {
@@ -43,7 +45,8 @@ const rules: Record<string, (state: DiscussionState) => Truth> = {
     return counted(told.length, discussed(state).length, true);
   },
   scale: ({ scale }) => {
-    if (!scale.revealedAt) return scale.count === 0 ? nothing : { stands: 'part', words: `${scale.count} scored` };
+    if (!scale.revealedAt)
+      return scale.count === 0 ? nothing : { stands: 'part', words: `${scale.count} scored` };
     return { stands: 'done', words: `spread ${spreadOf(Object.values(scale.scores).map((s) => s.score))}` };
   },
   challenge: (state) => {
@@ -58,9 +61,12 @@ const rules: Record<string, (state: DiscussionState) => Truth> = {
     return parts.includes(false) ? { stands: 'part', words: 'no reason yet' } : { stands: 'done', words: '' };
   },
   'next-steps': (state) => {
-    if (state.steps.length === 0) return written(state, 'no-step-because') ? { stands: 'done', words: 'none' } : nothing;
+    if (state.steps.length === 0)
+      return written(state, 'no-step-because') ? { stands: 'done', words: 'none' } : nothing;
     const whole = state.steps.filter((step) => step.ownerId && step.dueOn).length;
-    return whole === state.steps.length ? { stands: 'done', words: String(whole) } : counted(whole, state.steps.length, true);
+    return whole === state.steps.length
+      ? { stands: 'done', words: String(whole) }
+      : counted(whole, state.steps.length, true);
   },
   'read-back': (state) => (state.signed ? { stands: 'done', words: 'signed' } : nothing),
 };

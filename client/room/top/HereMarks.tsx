@@ -10,7 +10,10 @@ export function HereMarks() {
   if (here.length === 0) return null;
   return (
     <span className="only-wide">
-      <PeopleMarks sentence={`Here: ${listed(here.map((p) => people.firstName(p.personId)))}`} people={here} />
+      <PeopleMarks
+        sentence={`Here: ${listed(here.map((p) => people.firstName(p.personId)))}`}
+        people={here}
+      />
     </span>
   );
 }

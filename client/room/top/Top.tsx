@@ -14,7 +14,8 @@ export function Place() {
   return (
     <>
       {team && <b>{team}</b>}
-      <span className="only-wide"> · {weekdayDate(session.date)}</span> · <span className="nowrap">{clockTime(new Date(now))}</span>
+      <span className="only-wide"> · {weekdayDate(session.date)}</span> ·{' '}
+      <span className="nowrap">{clockTime(new Date(now))}</span>
     </>
   );
 }
