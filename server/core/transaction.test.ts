@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Config, readConfig } from '../config.js';
+import { Authority } from './authority.js';
+import type { Database } from './connection.js';
+import { openSqlite } from './sqlite.js';
+import { Transactions } from './transaction.js';
+
+describe('the one door', () => {
+  let dataDir: string;
+  let config: Config;
+  let database: Database;
+  let transactions: Transactions;
+  const authority = new Authority();
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(path.join(tmpdir(), 'door-'));
+    config = readConfig({ DATA_DIR: dataDir });
+    database = await openSqlite(config);
+    transactions = new Transactions(database, authority);
+  });
+  afterAll(async () => {
+    await database.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const addTeam = (name: string) =>
+    transactions.run((tx) =>
+      tx.run('INSERT INTO team (id, name, hub) VALUES ($1, $2, $3)', [`id-${name}`, name, 'Wrenshire']),
+    );
+  const teams = async (like: string): Promise<string[]> =>
+    (
+      await database.reader.query<{ name: string }>(
+        'SELECT name FROM team WHERE name LIKE $1 ORDER BY name',
+        [like],
+      )
+    ).map((row) => row.name);
+
+  it('four hundred people write at once, forty in vain: the others’ words are all there, and theirs are not', async () => {
+    const results = await Promise.allSettled(
+      Array.from({ length: 400 }, (_, i) =>
+        transactions.run(async (tx) => {
+          await tx.run('INSERT INTO team (id, name, hub) VALUES ($1, $2, $3)', [
+            `many-${i}`,
+            `many ${i}`,
+            'Wrenshire',
+          ]);
+          await new Promise((later) => setImmediate(later));
+          if (i % 10 === 0) throw new Error('refused');
+        }),
+      ),
+    );
+    expect(results.filter((r) => r.status === 'rejected')).toHaveLength(40);
+    const there = await teams('many %');
+    expect(there).toHaveLength(360);
+    expect(there.filter((name) => Number(name.split(' ')[1]) % 10 === 0)).toEqual([]);
+  });
+
+  it('what somebody is still writing is not there for a reader', async () => {
+    let look: string[] = [];
+    await transactions.run(async (tx) => {
+      await tx.run('INSERT INTO team (id, name, hub) VALUES ($1, $2, $3)', [
+        'half',
+        'half written',
+        'Wrenshire',
+      ]);
+      look = await teams('half written');
+    });
+    expect(look).toEqual([]);
+    expect(await teams('half written')).toEqual(['half written']);
+  });
+
+  it('a reader cannot write', async () => {
+    await expect(database.reader.run("UPDATE team SET hub = 'x'")).rejects.toThrow(/readonly/);
+  });
+
+  it('a part that fails takes back only itself', async () => {
+    await transactions.run(async (tx) => {
+      await tx.run('INSERT INTO team (id, name, hub) VALUES ($1, $2, $3)', ['a', 'part one', 'Wrenshire']);
+      await tx
+        .savepoint(async () => {
+          await tx.run('INSERT INTO team (id, name, hub) VALUES ($1, $2, $3)', [
+            'b',
+            'part two',
+            'Wrenshire',
+          ]);
+          throw new Error('no');
+        })
+        .catch(() => undefined);
+    });
+    expect(await teams('part %')).toEqual(['part one']);
+  });
+
+  it('nobody can go on writing with a transaction that is over', async () => {
+    let kept: { run(sql: string): Promise<void> } | undefined;
+    await transactions.run(async (tx) => {
+      kept = tx;
+    });
+    expect(() => kept?.run("UPDATE team SET hub = 'later'")).toThrow('over');
+  });
+
+  it('the authority rises once for each transaction that touched it, after it committed, and not when it failed', async () => {
+    const heard: (readonly string[] | null)[] = [];
+    authority.risen(1, null);
+    authority.whenRisen((whose) => heard.push(whose));
+    await transactions.run(async (tx) => {
+      tx.touchAuthority(['amina']);
+      tx.touchAuthority(['claire']);
+    });
+    await transactions
+      .run(async (tx) => {
+        tx.touchAuthority();
+        throw new Error('no');
+      })
+      .catch(() => undefined);
+    expect(heard).toEqual([['amina', 'claire']]);
+    expect(authority.version).toBe(2);
+  });
+
+  it('a second server on the same data directory is told, in a sentence that names it', async () => {
+    await expect(openSqlite(config)).rejects.toThrow(`DATA_DIR ${dataDir} is in use by another server`);
+    await addTeam('still writing');
+    expect(await teams('still writing')).toEqual(['still writing']);
+  });
+});
