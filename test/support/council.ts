@@ -11,6 +11,7 @@ import { Reader } from '../../server/core/reader.js';
 import { hashToken } from '../../server/core/sign-ins.js';
 import { Transactions, type Tx } from '../../server/core/transaction.js';
 import { Snapshots } from '../../server/families/snapshots.service.js';
+import { Audience } from '../../server/live/audience.js';
 import { Record } from '../../server/live/record.js';
 import type { DisciplineCode } from '../../shared/disciplines.js';
 import type { Role } from '../../shared/people.js';
@@ -93,6 +94,21 @@ export class Council {
     for (const person of this.people) person.losesConnection();
     for (const server of [...this.servers]) await server.stop();
     rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** Waits until something is so. */
+  async until(so: () => Promise<boolean>): Promise<void> {
+    const end = Date.now() + 8000;
+    while (!(await so())) {
+      if (Date.now() > end) throw new Error(`Waited in vain: ${so.toString()}`);
+      await new Promise((later) => setTimeout(later, 10));
+    }
+  }
+
+  /** How many connections the first server holds for somebody. */
+  async socketsOf(personId: string): Promise<number> {
+    const sockets = this.server.app.get(Audience, { strict: false }).everyone();
+    return sockets.filter((socket) => socket.data.asker.personId === personId).length;
   }
 
   async team(name: string): Promise<string> {

@@ -48,6 +48,8 @@ export class Person {
   };
   /** Changes that were refused, as a person would find them kept. */
   readonly kept: { change: Change; code: string }[] = [];
+  /** Every packet that reached this device, as it came over the line. */
+  readonly received: string[] = [];
   private readonly unanswered = new Map<string, { logId: string; change: Change }>();
   private readonly docs = new Map<string, Y.Doc>();
   private catching: Promise<unknown> = Promise.resolve();
@@ -60,6 +62,16 @@ export class Person {
     private readonly headers: Readonly<Record<string, string>>,
   ) {
     this.socket = this.connection();
+  }
+
+  get cookie(): string {
+    return this.headers['cookie'] ?? '';
+  }
+
+  /** Their device stays on the line and takes nothing from it any more. */
+  stopsReading(): void {
+    const transport = this.socket.io.engine.transport as unknown as { ws: { _socket: { pause(): void } } };
+    transport.ws._socket.pause();
   }
 
   /** Connects, or comes back: joins again what was joined, and sends what was not answered. */
@@ -180,6 +192,9 @@ export class Person {
       reconnection: false,
       forceNew: true,
       extraHeaders: this.headers,
+    });
+    socket.io.on('open', () => {
+      socket.io.engine.on('packet', ({ data }) => this.received.push(String(data ?? '')));
     });
     socket.on('entries', ({ logId, entries }) => this.takes(logId, entries));
     socket.on('here', ({ people }) => {

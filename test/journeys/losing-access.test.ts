@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Council, type Family, openCouncil } from '../support/council.js';
+import type { Person } from '../support/person.js';
+
+describe('losing access', () => {
+  let council: Council;
+  let amina: Person;
+  let claire: Person;
+  let harley: Family;
+
+  beforeEach(async () => {
+    council = await openCouncil();
+    const teamId = await council.team('Northgate');
+    amina = await council.person({ name: 'Amina Yusuf', discipline: 'recovery' });
+    claire = await council.person({ name: 'Claire Ward', discipline: 'social-work' });
+    harley = await council.family('Harley', teamId, [
+      { personId: amina.personId, as: 'recovery' },
+      { personId: claire.personId, as: 'social-work' },
+    ]);
+    await amina.joins(harley.logId);
+    await claire.joins(harley.logId);
+  });
+  afterEach(() => council.close());
+
+  it('somebody whose allocation ends hears that it is gone, and nothing of what is written after', async () => {
+    await council.write(async (tx) => {
+      await tx.run('UPDATE allocation SET to_on = $1 WHERE person_id = $2', ['2026-03-09', amina.personId]);
+      tx.touchAuthority([amina.personId]);
+    });
+    const entry = await claire.writes(harley.logId, 'review/social-work', 'canary-after');
+    await amina.until(() => amina.heard.gone.length === 1);
+    expect(entry).toHaveProperty('entry');
+    const { update } = (entry as { entry: { payload: { update: string } } }).entry.payload;
+    expect(amina.received.join()).not.toContain(update);
+    expect(await amina.writes(harley.logId, 'review/recovery', 'still me')).toMatchObject({
+      refusal: { code: 'not-found' },
+    });
+    expect(await amina.joins(harley.logId)).toMatchObject({ ok: false, refusal: { code: 'not-found' } });
+  });
+
+  it('a change that was on its way when the allocation ended is refused, not recorded', async () => {
+    const ending = council.write(async (tx) => {
+      await tx.run('UPDATE allocation SET to_on = $1 WHERE person_id = $2', ['2026-03-09', amina.personId]);
+      tx.touchAuthority([amina.personId]);
+    });
+    const before = (await council.record.stateOf(harley.logId))?.seq;
+    await ending;
+    const verdict = await amina.writes(harley.logId, 'review/recovery', 'too late');
+    expect(verdict).toMatchObject({ refusal: { code: 'not-found' } });
+    expect((await council.record.stateOf(harley.logId))?.seq).toBe(before);
+  });
+
+  it('somebody who is signed out is told goodbye and let go, and cannot come back with the same cookie', async () => {
+    await council.write(async (tx) => {
+      const sql = 'UPDATE sign_in SET ended_at = $1 WHERE person_id = $2';
+      await tx.run(sql, [council.clock.at(), amina.personId]);
+      tx.touchAuthority([amina.personId]);
+    });
+    await amina.until(() => !amina.socket.connected);
+    expect(amina.heard.bye).toEqual(['signed-out']);
+    await expect(amina.comes()).rejects.toThrow();
+    expect(claire.socket.connected).toBe(true);
+  });
+
+  it('an allocation that ends at midnight holds until then and not a minute longer', async () => {
+    await council.write((tx) =>
+      tx.run('UPDATE allocation SET to_on = $1 WHERE person_id = $2', ['2026-03-10', amina.personId]),
+    );
+    expect(await amina.writes(harley.logId, 'review/recovery', 'today ')).toHaveProperty('entry');
+    council.clock.minutes(15 * 60 + 1);
+    const again = await council.signsIn(amina.personId, 'Amina Yusuf');
+    expect(await again.does(harley.logId, 'brief.read', { seq: 1 })).toMatchObject({
+      refusal: { code: 'not-found' },
+    });
+  });
+});
