@@ -1,5 +1,5 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
-import { Navigate, Outlet, Route, Routes } from 'react-router';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
+import { Outlet, Route, Routes } from 'react-router';
 import { disciplineOf } from '../../shared/disciplines.js';
 import type { You } from '../../shared/people/sign-in.js';
 import type { Around } from '../live/around.js';
@@ -14,20 +14,11 @@ import { KeptChanges } from './connection/KeptChanges.js';
 import { OfflineStrip } from './connection/OfflineStrip.js';
 import { WaitingToSend } from './connection/WaitingToSend.js';
 import { Foot } from './Foot.js';
-import { NotHere } from './NotHere.js';
 import { navFor } from './nav.js';
+import { pageRoutes, roomRoutes } from './routes.js';
 import { SettingsDialog } from './SettingsDialog.js';
 import { SignOutDialog } from './SignOutDialog.js';
 import { Veil } from './Veil.js';
-
-const HomePage = lazy(async () => ({ default: (await import('./home/HomePage.js')).HomePage }));
-const StepsPage = lazy(async () => ({ default: (await import('./home/StepsPage.js')).StepsPage }));
-const WhoCanSeePage = lazy(async () => ({
-  default: (await import('./about/WhoCanSeePage.js')).WhoCanSeePage,
-}));
-const AccessibilityPage = lazy(async () => ({
-  default: (await import('./about/AccessibilityPage.js')).AccessibilityPage,
-}));
 
 /** Every page of somebody who is signed in, each fetched when it is first needed. */
 export function Pages({ you, leave }: { you: You; leave: (forget: boolean) => Promise<void> }) {
@@ -50,15 +41,18 @@ export function Pages({ you, leave }: { you: You; leave: (forget: boolean) => Pr
     <Veil>
       <ConnectionVoice />
       <Routes>
-        <Route element={frame}>
-          <Route index element={<HomePage around={around} />} />
-          <Route path="next-steps" element={<StepsPage />} />
-          <Route path="about/who-can-see-what" element={<WhoCanSeePage />} />
-          <Route path="about/accessibility" element={<AccessibilityPage />} />
-          <Route path="sign-in" element={<Navigate to="/" replace />} />
-          <Route path="*" element={<NotHere />} />
-        </Route>
+        <Route
+          path="sessions/:sessionId/*"
+          element={
+            <Suspense fallback={<Fetching>Opening the session</Fetching>}>
+              <RoomPage around={around} />
+            </Suspense>
+          }
+        />
+        {roomRoutes(around)}
+        <Route element={frame}>{pageRoutes(around)}</Route>
       </Routes>
+      </Suspense>
       <SignOutDialog open={asksToLeave} onClose={() => setAsksToLeave(false)} leave={leave} />
       <SettingsDialog open={settings} onClose={() => setSettings(false)} />
     </Veil>
