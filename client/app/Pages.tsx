@@ -41,18 +41,9 @@ export function Pages({ you, leave }: { you: You; leave: (forget: boolean) => Pr
     <Veil>
       <ConnectionVoice />
       <Routes>
-        <Route
-          path="sessions/:sessionId/*"
-          element={
-            <Suspense fallback={<Fetching>Opening the session</Fetching>}>
-              <RoomPage around={around} />
-            </Suspense>
-          }
-        />
         {roomRoutes(around)}
         <Route element={frame}>{pageRoutes(around)}</Route>
       </Routes>
-      </Suspense>
       <SignOutDialog open={asksToLeave} onClose={() => setAsksToLeave(false)} leave={leave} />
       <SettingsDialog open={settings} onClose={() => setSettings(false)} />
     </Veil>

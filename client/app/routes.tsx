@@ -1,0 +1,41 @@
+import { type ComponentType, lazy, type ReactNode } from 'react';
+import { Navigate, Route } from 'react-router';
+import type { Around } from '../live/around.js';
+import { NotHere } from './NotHere.js';
+
+/** A page that is fetched when it is first needed. */
+function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => ({ default: await load() }));
+}
+
+const AccessibilityPage = later(async () => (await import('./about/AccessibilityPage.js')).AccessibilityPage);
+const BriefPage = later(async () => (await import('../room/brief/BriefPage.js')).BriefPage);
+const FamiliesPage = later(async () => (await import('../families/FamiliesPage.js')).FamiliesPage);
+const FamilyPage = later(async () => (await import('../families/FamilyPage.js')).FamilyPage);
+const HomePage = later(async () => (await import('./home/HomePage.js')).HomePage);
+const RoomPage = later(async () => (await import('../room/RoomPage.js')).RoomPage);
+const StepsPage = later(async () => (await import('./home/StepsPage.js')).StepsPage);
+const WhoCanSeePage = later(async () => (await import('./about/WhoCanSeePage.js')).WhoCanSeePage);
+
+/** Pages that draw their own frame: the room. */
+export function roomRoutes(around: Around): ReactNode {
+  return <Route path="sessions/:sessionId/*" element={<RoomPage around={around} />} />;
+}
+
+/** Pages inside the product's frame. */
+export function pageRoutes(around: Around): ReactNode {
+  return (
+    <>
+      <Route index element={<HomePage around={around} />} />
+      <Route path="families" element={<FamiliesPage around={around} />} />
+      <Route path="families/:familyId/*" element={<FamilyPage />} />
+      <Route path="discussions/:discussionId" element={<BriefPage />} />
+      <Route path="discussions/:discussionId/brief" element={<BriefPage />} />
+      <Route path="next-steps" element={<StepsPage />} />
+      <Route path="about/who-can-see-what" element={<WhoCanSeePage />} />
+      <Route path="about/accessibility" element={<AccessibilityPage />} />
+      <Route path="sign-in" element={<Navigate to="/" replace />} />
+      <Route path="*" element={<NotHere />} />
+    </>
+  );
+}
