@@ -49,7 +49,7 @@ export function ReviewsCard({ today }: { today: string }) {
               </Tag>
             )}
             <ButtonLink
-              to={`/discussions/${family.openDiscussionId}/brief`}
+              to={`/discussions/${family.openDiscussionId}`}
               kind={family.planned?.on === today ? 'primary' : 'plain'}
             >
               {family.yourReview?.writtenAt ? 'Finish' : 'Start'}

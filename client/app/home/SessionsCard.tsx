@@ -91,7 +91,7 @@ function NextSession({ session, team, you, now, today }: Props & { session: Sess
       </div>
       <div className="row wraps home-next-ways">
         {first && (
-          <ButtonLink to={`/discussions/${first.discussionId}/brief`} size="large">
+          <ButtonLink to={`/discussions/${first.discussionId}`} size="large">
             Read the brief
           </ButtonLink>
         )}
