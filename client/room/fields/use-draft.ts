@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** A pause in typing after which a short field is sent, in milliseconds. */
 const pauseBeforeSending = 700;
@@ -21,14 +21,14 @@ export function useDraft(recorded: string, send: (text: string) => void): Draft 
   useEffect(() => {
     latest.current = send;
   });
-  const flush = () => {
+  const flush = useCallback(() => {
     clearTimeout(timer.current);
     if (unsent.current === null) return;
     const text = unsent.current;
     unsent.current = null;
     latest.current(text);
-  };
-  useEffect(() => flush, []);
+  }, []);
+  useEffect(() => flush, [flush]);
   return {
     value: typed ?? recorded,
     onChange: (text) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { agenda, stepCodes } from '../../../shared/agenda.js';
 import { useAnnouncer } from '../../ui/live-regions/LiveRegions.js';
 import type { InDiscussion } from '../in-discussion.js';
@@ -17,19 +17,18 @@ export function useNews({ log, state, you, people }: InDiscussion, { view, famil
     for (const message of newsBetween(old, state, people, you.personId)) say(message);
   }, [state, log.status, people, you.personId, say]);
 
-  const room = view.room;
-  const place = useRef(room);
+  const slotId = view.room?.slotId;
+  const step = view.room?.step;
+  const place = useRef({ slotId, step });
+  const wentTo = useEffectEvent((to: string, code: string, from: string) => {
+    const at = stepCodes.indexOf(code);
+    const words = `Step ${at + 1}, ${agenda[at]?.title.toLowerCase()}`;
+    const family = families.get(to)?.family.name ?? 'another family';
+    say({ kind: 'place', words: to === from ? words : `Now ${family}. ${words}`, decision: true });
+  });
   useEffect(() => {
     const old = place.current;
-    place.current = room;
-    if (!room || !old || (old.slotId === room.slotId && old.step === room.step)) return;
-    const step = agenda[stepCodes.indexOf(room.step)];
-    const words = `Step ${stepCodes.indexOf(room.step) + 1}, ${step?.title.toLowerCase()}`;
-    const family = families.get(room.slotId)?.family.name;
-    say({
-      kind: 'place',
-      words: old.slotId === room.slotId ? words : `Now ${family ?? 'another family'}. ${words}`,
-      decision: true,
-    });
-  }, [room, families, say]);
+    place.current = { slotId, step };
+    if (slotId && step && old.slotId && (old.slotId !== slotId || old.step !== step)) wentTo(slotId, step, old.slotId);
+  }, [slotId, step]);
 }

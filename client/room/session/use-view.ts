@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SessionState } from '../../../shared/session/state.js';
 
 /** A family's slot and a step of its agenda. */
@@ -38,31 +38,28 @@ export function useView(session: SessionState, isMine: (slotId: string) => boole
   }
 
   const place = own ?? (room && isMine(room.slotId) ? placeOf(room) : null);
-  return useMemo(
-    () => ({
-      place,
-      room: room ? placeOf(room) : null,
-      following: own === null,
-      look: (to) => {
-        byOneself.current = true;
-        setOwn(samePlace(to, room) ? null : to);
-      },
-      rejoin: () => {
-        byOneself.current = true;
-        setOwn(null);
-      },
-      tookOwnStep: () => {
-        const yes = byOneself.current;
-        byOneself.current = false;
-        return yes;
-      },
-      steps: () => {
-        byOneself.current = true;
-        setOwn(null);
-      },
-    }),
-    [place?.slotId, place?.step, room?.slotId, room?.step, own === null],
-  );
+  return {
+    place,
+    room: room ? placeOf(room) : null,
+    following: own === null,
+    look: (to) => {
+      byOneself.current = true;
+      setOwn(samePlace(to, room) ? null : to);
+    },
+    rejoin: () => {
+      byOneself.current = true;
+      setOwn(null);
+    },
+    tookOwnStep: () => {
+      const yes = byOneself.current;
+      byOneself.current = false;
+      return yes;
+    },
+    steps: () => {
+      byOneself.current = true;
+      setOwn(null);
+    },
+  };
 }
 
 export function samePlace(one: Place | null, other: Place | null): boolean {

@@ -1,4 +1,4 @@
-import { type ComponentType, useContext, useEffect, useRef } from 'react';
+import { type ComponentType, useContext, useEffect, useEffectEvent, useRef } from 'react';
 import { agenda } from '../../../shared/agenda.js';
 import { clockTime } from '../../ui/format.js';
 import { Button } from '../../ui/actions/Button.js';
@@ -45,14 +45,17 @@ export function FamilySheet() {
   const place = view.place;
   const family = useRef<HTMLHeadingElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef(place?.slotId);
-  useEffect(() => {
-    const moved = before.current !== place?.slotId;
-    before.current = place?.slotId;
-    if (!view.tookOwnStep()) return;
-    // On to another family its name is heard first; within one, the step's question.
-    (moved ? family : heading).current?.focus();
-  }, [place?.slotId, place?.step, view]);
+  const before = useRef<string | null>(null);
+  const slotId = place?.slotId ?? null;
+  const stepCode = place?.step;
+  const came = useEffectEvent((to: string | null) => {
+    const moved = before.current !== null && before.current !== to;
+    before.current = to;
+    // Only one's own step may move focus. On to another family its name is heard first; within one, the question.
+    if (view.tookOwnStep()) (moved ? family : heading).current?.focus();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of step is a coming, too
+  useEffect(() => came(slotId), [slotId, stepCode]);
   const step = agenda.find((s) => s.code === place?.step);
   if (!place || !step) return null;
   const Panel = panels[step.panel];
