@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kindOf } from '../live/change.js';
+import { kindOf, type Stamp } from '../live/change.js';
 import type { Actor } from '../people.js';
 import { lastStepWithout, mayReadStep } from './protection.js';
 import { whileOpen } from './rights.js';
@@ -27,6 +27,13 @@ const familyAsItIs = {
   adults: z.array(adultHere),
   expected: z.array(expected),
 };
+
+/** Signed minutes never change, whatever happens to the session or to the family afterwards. */
+function whileUnsigned<P>(
+  apply: (state: DiscussionState, payload: P, stamp: Stamp) => DiscussionState,
+): typeof apply {
+  return (state, payload, stamp) => (state.status === 'signed' ? state : apply(state, payload, stamp));
+}
 
 /** What one discussion hands to the next. Steps and challenges that are still open keep their ids: that is their lineage. */
 const carriedFields = {
@@ -124,11 +131,11 @@ const plan = kind({
   schema: z.strictObject({ sessionId: id.nullable() }),
   internal: true,
   may: nobody,
-  apply: (state, { sessionId }) => ({
+  apply: whileUnsigned((state, { sessionId }) => ({
     ...state,
     sessionId,
     ...(sessionId ? {} : { chairId: null, inPlaceOf: null, penId: null }),
-  }),
+  })),
   says: ({ sessionId }) =>
     sessionId ? 'put this family into a session' : 'took this family out of the session',
 });
@@ -139,13 +146,13 @@ const refresh = kind({
   schema: z.strictObject({ familyName: line, ...familyAsItIs }),
   internal: true,
   may: nobody,
-  apply: (state, { familyName, children, adults, expected }) => ({
+  apply: whileUnsigned((state, { familyName, children, adults, expected }) => ({
     ...state,
     familyName,
     adults,
     expected,
     children: keepingTicks(children, state),
-  }),
+  })),
   says: () => 'brought the family’s details up to date',
 });
 
@@ -155,7 +162,7 @@ const fixBrief = kind({
   schema: z.strictObject({}),
   internal: true,
   may: nobody,
-  apply: (state, _, { seq, at }) => ({ ...state, brief: { seq, at } }),
+  apply: whileUnsigned((state, _, { seq, at }) => ({ ...state, brief: { seq, at } })),
   says: () => 'fixed the brief as it was when the session opened',
 });
 
@@ -239,11 +246,11 @@ const setChair = kind({
   schema: z.strictObject({ personId: id, inPlaceOf: id.nullable().optional() }),
   internal: true,
   may: nobody,
-  apply: (state, { personId, inPlaceOf }) => ({
+  apply: whileUnsigned((state, { personId, inPlaceOf }) => ({
     ...state,
     chairId: personId,
     inPlaceOf: inPlaceOf ?? state.inPlaceOf,
-  }),
+  })),
   says: ({ personId }, names) => `passed the chair to ${names(personId)}`,
 });
 
@@ -252,7 +259,7 @@ const setPen = kind({
   schema: z.strictObject({ personId: id }),
   internal: true,
   may: nobody,
-  apply: (state, { personId }, { at }) => ({ ...state, ...withPen(state, personId, at) }),
+  apply: whileUnsigned((state, { personId }, { at }) => ({ ...state, ...withPen(state, personId, at) })),
   says: ({ personId }, names) => `passed the pen to ${names(personId)}`,
 });
 

@@ -1,8 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { adaeze, callum, confirmed, dean, helen, noor, priya, sandra } from '../../test/support/hartley.js';
+import {
+  adaeze,
+  callum,
+  confirmed,
+  dean,
+  hartley,
+  helen,
+  noor,
+  priya,
+  sandra,
+  tuesday,
+} from '../../test/support/hartley.js';
 import { hartleyInMarch } from '../../test/support/hartley-march.js';
 import { live, preparing } from '../../test/support/record-room.js';
 import { fold } from '../live/log.js';
+import { carryForward } from '../minutes/carry-forward.js';
 
 const sign = { readSeq: 7 };
 const filed = { readSeq: 7, minutesId: 'm-1', hash: 'abc', counts: true, quorate: true };
@@ -78,6 +90,24 @@ describe('signing the minutes', () => {
       expect([kind, room.does(adaeze, kind, payload)]).toEqual([kind, 'signed']);
     expect(room.does(dean, 'step.accept', { stepId: 'a4' })).toBe('signed');
     expect(room.writes(adaeze, 'life/maya', 'Late')).toBe('signed');
+  });
+});
+
+describe('a signed discussion', () => {
+  it('stays as it was signed when the session closes, the chair passes or the family changes', () => {
+    const room = hartleyInMarch();
+    room.records('minutes.sign', filed, 'adaeze');
+    const signed = room.state;
+    const { children, adults } = hartley;
+    room.records('discussion.refresh', { familyName: 'Another', children, adults, expected: [] });
+    room.records('discussion.plan', { sessionId: null });
+    room.records('discussion.begin', tuesday);
+    room.records('discussion.end', { mistake: true });
+    room.records('discussion.carry', carryForward(signed));
+    room.records('chair.set', { personId: 'callum' });
+    room.records('pen.set', { personId: 'dean' });
+    room.records('brief.fix', {});
+    expect(room.state).toEqual(signed);
   });
 });
 
