@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   type Cell,
   LIST_6_HEADINGS,
@@ -9,6 +9,9 @@ import {
 } from '../../../test/support/annex-a-workbook.js';
 import { type Importing, startImporting } from '../../../test/support/importing.js';
 import type { Given } from './given.js';
+
+// Each starts processes of its own; on a busy machine they take their time.
+jest.setTimeout(60_000);
 
 /** The lists as they come out of the reading process. */
 function lists(list6: Cell[][], list7: Cell[][] | null = [], map: Cell[][] | null = null): Given {

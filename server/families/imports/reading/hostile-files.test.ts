@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Refused } from '../../../../shared/refusals.js';
 import { withFile } from '../../../../test/support/given-file.js';
 import { type Member, plainParts, sheetOf, zipOf } from '../../../../test/support/zip-of.js';
@@ -6,6 +6,9 @@ import { lookAtWorkbook } from './envelope.js';
 import { LIMITS } from './limits.js';
 import { readAnnexAWorkbook, readCsvTables } from './read-tables.js';
 import { UnreadableFile } from './unreadable.js';
+
+// Each starts processes of its own; on a busy machine they take their time.
+jest.setTimeout(60_000);
 
 const READS = sheetOf([
   ['Child Unique ID', 'Case Status'],

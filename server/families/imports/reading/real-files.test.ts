@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { read, utils } from '@e965/xlsx';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { type Cell, LIST_6_HEADINGS, workbookOf } from '../../../../test/support/annex-a-workbook.js';
 import { withFile } from '../../../../test/support/given-file.js';
@@ -9,6 +9,9 @@ import { CsvStream } from './csv-stream.js';
 import { readAnnexAWorkbook, readCsvTables } from './read-tables.js';
 import type { RawCell } from './table.js';
 import { plainText } from './xml-stream.js';
+
+// Each starts processes of its own; on a busy machine they take their time.
+jest.setTimeout(60_000);
 
 const FIXTURES = path.resolve('test/fixtures/annex-a');
 
