@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
+import type { Entry } from '../../shared/live/change.js';
 import { isOpen, redact } from '../../shared/live/log.js';
 import type { ClientMessages, ServerMessages } from '../../shared/live/wire.js';
 import { type Actor, maySee } from '../../shared/people.js';
@@ -33,6 +34,8 @@ export type LiveServer = Server<ClientMessages, ServerMessages, Record<string, n
 @Injectable()
 export class Audience {
   private server: LiveServer | undefined;
+  /** How far each room was told. A room that nobody is in has none. */
+  private readonly told = new Map<string, number>();
   private held: (readonly News[])[] | null = null;
   private recheck: { whose: Whose; asked: boolean } = { whose: [], asked: false };
 
@@ -40,10 +43,10 @@ export class Audience {
     private readonly authority: Authority,
     private readonly standing: Standing,
     private readonly reader: Reader,
-    drafts: Drafts,
+    private readonly drafts: Drafts,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    drafts.whenCommitted((news) => this.tell(news));
+    this.drafts.whenCommitted((news) => this.tell(news));
     this.authority.whenRisen((whose) => this.lookAgain(whose));
   }
 
@@ -55,6 +58,38 @@ export class Audience {
   tell(news: readonly News[]): void {
     if (this.held) this.held.push(news);
     else for (const one of news) this.tellOne(one);
+  }
+
+  /** Into the room, everything up to `seq` known. */
+  seat(socket: LiveSocket, logId: string, actor: Actor, seq: number): void {
+    socket.data.logs.set(logId, actor);
+    void socket.join(logId);
+    if (!this.told.has(logId)) this.told.set(logId, seq);
+  }
+
+  unseat(socket: LiveSocket, logId: string): void {
+    socket.data.logs.delete(logId);
+    void socket.leave(logId);
+    this.emptied(logId);
+  }
+
+  /** Nobody may be left to tell. */
+  emptied(logId: string): void {
+    if (!this.server?.of('/').adapter.rooms.has(logId)) this.told.delete(logId);
+  }
+
+  /** The logs that somebody here has joined, with how far they were told. */
+  get joined(): ReadonlyMap<string, number> {
+    return this.told;
+  }
+
+  /** Something nobody stores. */
+  whisper<E extends 'presence' | 'here'>(
+    logId: string,
+    name: E,
+    ...words: Parameters<ServerMessages[E]>
+  ): void {
+    this.server?.to(logId).volatile.emit(name, ...words);
   }
 
   in(logId: string): LiveSocket[] {
@@ -85,18 +120,26 @@ export class Audience {
     }
   }
 
-  private tellOne({ logId, entries, state, origin }: News): void {
-    if (!this.server?.of('/').adapter.rooms.has(logId)) return;
+  private tellOne({ logId, entries: committed, state, origin }: News): void {
+    const told = this.told.get(logId);
+    if (told === undefined || !this.server) return;
+    const last = committed.at(-1)?.seq ?? 0;
+    if (last <= told) return;
+    // What another server recorded in between goes out first, so that nobody has to ask for it.
+    const between = this.drafts.between(logId, told, (committed[0] as Entry).seq - 1);
+    const entries = [...between, ...committed.filter((entry) => entry.seq > told)];
+    this.told.set(logId, last);
     const definition = definitionOf(logId);
+    // Who asked for all of it has it in their answer.
+    const except = between.length ? null : origin;
     if (entries.every((entry) => isOpen(definition, entry))) {
       const room = this.server.to(logId);
-      // Who asked for all of it has it in their answer.
-      (origin ? room.except(origin) : room).emit('entries', { logId, entries: [...entries] });
+      (except ? room.except(except) : room).emit('entries', { logId, entries });
       return;
     }
     for (const socket of this.in(logId)) {
       const actor = socket.data.logs.get(logId);
-      if (!actor || socket.id === origin) continue;
+      if (!actor || socket.id === except) continue;
       socket.emit('entries', {
         logId,
         entries: entries.map((entry) => redact(definition, state, entry, actor)),
@@ -142,8 +185,7 @@ export class Audience {
         logs.set(logId, actor);
         if (JSON.stringify(actor) !== JSON.stringify(before)) socket.emit('you', { logId, you: actor });
       } else {
-        logs.delete(logId);
-        void socket.leave(logId);
+        this.unseat(socket, logId);
         socket.emit('gone', { logId });
       }
     }

@@ -73,6 +73,11 @@ export class Drafts {
     return this.cache.get(logId)?.seq ?? 0;
   }
 
+  /** Entries after `since` up to `upTo`, where they are remembered; else none: who lacks them asks. */
+  between(logId: string, since: number, upTo: number): readonly Entry[] {
+    return (since < upTo && this.cache.get(logId)?.recent.since(since, upTo)) || [];
+  }
+
   whenCommitted(tell: (news: readonly News[]) => void): void {
     this.listeners.push(tell);
   }

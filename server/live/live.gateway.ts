@@ -85,7 +85,10 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     socket.on('disconnect', () => {
       uncount();
       this.keptAlive.left(signInId);
-      for (const logId of socket.data.logs.keys()) this.here.cameOrWent(logId);
+      for (const logId of socket.data.logs.keys()) {
+        this.audience.emptied(logId);
+        this.here.cameOrWent(logId);
+      }
     });
     this.on(socket, 'join', (message, answer) => this.join(socket, message, answer));
     this.on(socket, 'since', (message, answer) => this.since(socket, message, answer));
@@ -132,8 +135,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     if (!found) return answer({ ok: false, refusal: refusal('not-found') } satisfies No);
     if (!socket.connected) return;
     // Into the room in the same turn as the reading was found current: nothing is told in between.
-    socket.data.logs.set(logId, found.actor);
-    void socket.join(logId);
+    this.audience.seat(socket, logId, found.actor, found.seq);
     this.here.cameOrWent(logId);
     answer({ ok: true, seq: found.seq, you: found.actor, ...found.share } satisfies JoinedAnswer);
   }
@@ -160,8 +162,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
   }
 
   private left(socket: LiveSocket, logId: string, answer: Answer): void {
-    socket.data.logs.delete(logId);
-    void socket.leave(logId);
+    this.audience.unseat(socket, logId);
     this.here.cameOrWent(logId);
     answer({ ok: true });
   }

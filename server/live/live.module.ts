@@ -8,6 +8,7 @@ import { Handshake } from './handshake.js';
 import { Here } from './here.js';
 import { LiveGateway } from './live.gateway.js';
 import { LogStore } from './log-store.js';
+import { NeighbourServers } from './neighbours.js';
 import { NextDiscussion } from './next-discussion.js';
 import { Record } from './record.js';
 import { Running } from './running.js';
@@ -20,7 +21,7 @@ const forOthers = [Consequences, Drafts, Handshake, NextDiscussion, Record, Stan
 @Global()
 @Module({
   imports: [PeopleModule, SnapshotsModule],
-  providers: [...forOthers, Audience, Here, LiveGateway, LogStore, Running, Seating],
+  providers: [...forOthers, Audience, Here, LiveGateway, LogStore, NeighbourServers, Running, Seating],
   exports: forOthers,
 })
 export class LiveModule {}

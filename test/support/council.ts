@@ -271,7 +271,15 @@ export class Council {
 export async function openCouncil(change: Partial<Config> = {}): Promise<Council> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'council-'));
   const origin = 'http://council.test';
-  const config = { ...readConfig({ DATA_DIR: dataDir, ORIGINS: origin, PORT: '0' }), ...change };
+  // People in tests are faster than people.
+  const env = {
+    DATA_DIR: dataDir,
+    ORIGINS: origin,
+    PORT: '0',
+    CHANGES_PER_SECOND: '5000',
+    CHANGES_AT_ONCE: '5000',
+  };
+  const config = { ...readConfig(env), ...change };
   const council = new Council(new SetClock(), origin, config, dataDir);
   await council.start();
   return council;
