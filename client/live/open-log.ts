@@ -281,7 +281,8 @@ export class OpenLog<S> {
         for (const entry of confirmed) this.#settle(entry);
         this.#settle(verdict.entry);
         behind ||= gap;
-      } else if (notNow.includes(verdict.refusal.code)) {
+      } else if (notNow.includes(verdict.refusal.code) || (wait && verdict.refusal.code === 'builds-on-refused')) {
+        // What builds on words that are to be sent again waits with them.
         wait = true;
       } else {
         const change = this.#engine.pending.find((p) => p.id === verdict.id);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { fieldOf } from '../agenda.js';
 import { kindOf } from '../live/change.js';
-import { isUpdate, proseLimit, updateLimit, withUpdate } from '../live/prose.js';
+import { clocksIn, decode, isUpdate, proseLimit, updateLimit, withUpdate } from '../live/prose.js';
+import { standsOn } from '../live/prose-order.js';
 import { whileOpen, writesField } from './rights.js';
 import type { DiscussionState } from './state.js';
 
@@ -22,7 +23,8 @@ const edit = kind({
     const no = whileOpen(state);
     if (no) return no;
     if (!isUpdate(update)) return 'unreadable';
-    return (state.prose[field]?.size ?? 0) + update.length > proseLimit ? 'too-long' : null;
+    if ((state.prose[field]?.size ?? 0) + update.length > proseLimit) return 'too-long';
+    return standsOn(clocksIn(state.prose[field]), decode(update)) ? null : 'builds-on-refused';
   },
   apply: (state, { field, update }, { by, at }) => ({
     ...state,

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { clocksAfter, clocksOf } from './prose-order.js';
 
 /** One co-edited field: the Yjs updates that made it, oldest first, as base64; who wrote in it; when last. */
 export interface Prose {
@@ -17,18 +18,29 @@ export const updateLimit = 14_000;
 // Merged when a field has this many updates, so that a long afternoon does not make a long list.
 const mergeAt = 64;
 const texts = new WeakMap<Prose, string>();
+const clocks = new WeakMap<Prose, ReadonlyMap<number, number>>();
 
 /** The field after one more update. */
 export function withUpdate(prose: Prose | undefined, update: string, by: string | null, at: string): Prose {
   const all = [...(prose?.updates ?? []), update];
   const updates = all.length >= mergeAt ? [encode(Y.mergeUpdates(all.map(decode)))] : all;
   const writers = prose?.writers ?? [];
-  return {
+  const after: Prose = {
     updates,
     writers: by && !writers.includes(by) ? [...writers, by] : writers,
     size: updates.length === 1 ? updates[0]!.length : (prose?.size ?? 0) + update.length,
     at,
   };
+  if (prose && clocks.has(prose)) clocks.set(after, clocksAfter(clocks.get(prose)!, decode(update)));
+  return after;
+}
+
+/** What the field holds of each writer's device. Remembered per field value, and from one to the next. */
+export function clocksIn(prose: Prose | undefined): ReadonlyMap<number, number> {
+  if (!prose) return new Map();
+  const known = clocks.get(prose) ?? clocksOf(prose.updates.map(decode));
+  clocks.set(prose, known);
+  return known;
 }
 
 /** The words of a field, or nothing written yet. Remembered per field value, since many views ask for the same. */
