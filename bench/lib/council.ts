@@ -7,7 +7,8 @@ import { cookieNames, hashToken } from '../../server/core/sign-ins.js';
 import { Transactions, type Tx } from '../../server/core/transaction.js';
 import { Record as LogRecord } from '../../server/live/record.js';
 import { disciplines } from '../../shared/disciplines.js';
-import type { DiscussionBegin, DiscussionOpen } from '../../shared/discussion/opening.js';
+import type { DiscussionOpen } from '../../shared/discussion/opening.js';
+import type { DiscussionBegin } from '../../shared/discussion/running.js';
 import type { SessionPlan, SlotAdd } from '../../shared/session/planning.js';
 
 /** Somebody signed in: the cookie that says so, and the field of prose that is theirs to write. */

@@ -8,6 +8,7 @@ import { openingKinds } from './opening.js';
 import { proseKinds } from './prose.js';
 import { redactDiscussion } from './redaction.js';
 import { reviewKinds } from './review.js';
+import { runningKinds } from './running.js';
 import { scaleKinds } from './scale.js';
 import { signingKinds } from './signing.js';
 import { type DiscussionState, emptyDiscussion } from './state.js';
@@ -16,6 +17,7 @@ import { stepsKinds } from './steps.js';
 /** Everything that can happen to a discussion, theme by theme. */
 const kinds: AnyKind<DiscussionState>[] = [
   ...openingKinds,
+  ...runningKinds,
   ...attendanceKinds,
   ...childrenKinds,
   ...proseKinds,

@@ -1,5 +1,6 @@
 import type { DisciplineCode } from '../../shared/disciplines.js';
-import type { DiscussionBegin, DiscussionOpen } from '../../shared/discussion/opening.js';
+import type { DiscussionOpen } from '../../shared/discussion/opening.js';
+import type { DiscussionBegin } from '../../shared/discussion/running.js';
 import type { Actor, Relation } from '../../shared/people.js';
 
 // Wrenshire's Northgate team and one of its families, all made up: the people that tests of the record are about.
