@@ -183,7 +183,7 @@ describe('what anybody sees of a discussion', () => {
           }
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
