@@ -38,6 +38,8 @@ const ts = swc(
 export default {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
+  // A busy machine is slow at hashing passwords and starting servers; no test asserts a time.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/{shared,server,client,test,scripts,bench}/**/*.test.ts?(x)'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/bench/peers/'],

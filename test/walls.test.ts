@@ -321,7 +321,7 @@ describe('walls', () => {
       personId,
     };
   });
-  afterAll(() => at.council.stop());
+  afterAll(() => at?.council.stop());
 
   async function asks(who: Who, row: Row, path?: string) {
     const [method = 'GET'] = row.route.split(' ');

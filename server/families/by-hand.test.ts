@@ -25,7 +25,7 @@ describe('a family kept by hand', () => {
     priya = await council.person('Priya Raman', 'social-work', { role: 'practitioner', teamId: northgate });
     dean = await council.person('Dean Marlow', 'recovery');
   });
-  afterAll(() => council.stop());
+  afterAll(() => council?.stop());
 
   async function opens(name: string, more: object = {}): Promise<string> {
     return council.made(

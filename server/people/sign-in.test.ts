@@ -22,7 +22,7 @@ describe('signing in', () => {
     expect((await admin.post(`/api/invitations/${token}`, asked)).status).toBe(200);
     amina = await person('Amina Yusuf', 'amina@recovery.example');
   });
-  afterAll(() => server.stop());
+  afterAll(() => server?.stop());
 
   async function person(name: string, email: string): Promise<{ id: string; email: string }> {
     await signsIn(admin, 'olu@wrenshire.example');

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DiscussionState } from '../../shared/discussion/state.js';
+import type { Brief, DiscussionFacts, MinutesPage } from '../../shared/families/discussion-http.js';
+import type { FamilyPage, StepLine } from '../../shared/families/family.js';
+import { proseText, updateFrom } from '../../shared/live/prose.js';
+import { composeMinutes } from '../../shared/minutes/compose.js';
+import type { Minutes } from '../../shared/minutes/minutes.js';
+import { minutesText } from '../../shared/minutes/text.js';
+import { type Colleague, CouncilByHand } from '../../test/support/by-hand.js';
+import { Transactions } from '../core/transaction.js';
+import { Record } from '../live/record.js';
+
+const secret = 'Check the collection password at the new gate';
+
+describe('reading what was written of a family', () => {
+  let council: CouncilByHand;
+  let sandra: Colleague;
+  let adaeze: Colleague;
+  let priya: Colleague;
+  let marcus: Colleague;
+  let familyId: string;
+  let childId: string;
+  let discussionId: string;
+  let minutesId: string;
+
+  beforeAll(async () => {
+    council = await CouncilByHand.open();
+    const teamId = await council.team('Northgate');
+    sandra = await council.person('Sandra Pike', 'business-support', { role: 'business-support', teamId });
+    adaeze = await council.person('Adaeze Nwosu', 'management', { role: 'team-manager', teamId });
+    priya = await council.person('Priya Raman', 'social-work', { role: 'practitioner', teamId });
+    marcus = await council.person('Marcus Hale', 'domestic-abuse-officer');
+    familyId = council.made(
+      await sandra.browser.post('/api/families', {
+        name: 'Hartley',
+        teamId,
+        allocatedOn: '2026-02-16',
+        children: [{ firstName: 'Maya', bornOn: '2018-06-14' }],
+        allocations: [
+          { discipline: 'social-work', personId: priya.id, fromOn: '2026-02-16' },
+          { discipline: 'domestic-abuse-officer', personId: marcus.id, fromOn: '2026-02-16' },
+        ],
+      }),
+    );
+    const { body } = await sandra.browser.get<FamilyPage>(`/api/families/${familyId}`);
+    discussionId = body.openDiscussion?.discussionId ?? '';
+    childId = body.children[0]?.childId ?? '';
+    minutesId = await files();
+  });
+  afterAll(() => council?.stop());
+
+  /** Last month's minutes on file, with one protected next step, as signing files them. */
+  async function files(): Promise<string> {
+    const { app } = council.server;
+    const open = await app.get(Record).stateOf<DiscussionState>(`discussion/${discussionId}`);
+    const lastId = randomUUID();
+    const step = {
+      stepId: randomUUID(),
+      text: secret,
+      ownerId: priya.id,
+      withWhom: '',
+      dueOn: '2026-03-13',
+      evidence: 'The school confirms in writing',
+      protected: true,
+      audience: ['social-work' as const],
+      from: 'decision' as const,
+      carried: 0,
+      different: '',
+      openEndedBecause: '',
+      accepted: null,
+      by: adaeze.id,
+    };
+    const field = (text: string) => ({
+      updates: [updateFrom(text, 1)],
+      writers: [priya.id],
+      size: 100,
+      at: '2026-02-10T10:00:00.000Z',
+    });
+    const state: DiscussionState = {
+      ...(open?.state as DiscussionState),
+      discussionId: lastId,
+      status: 'held',
+      heldOn: '2026-02-10',
+      chairId: adaeze.id,
+      prose: { 'review/social-work': field('Mornings are calmer.'), decision: field('The plan continues.') },
+      steps: [step],
+    };
+    const names: { [id: string]: string } = { [priya.id]: 'Priya Raman', [adaeze.id]: 'Adaeze Nwosu' };
+    const minutes = composeMinutes(state, (id) => names[id ?? ''] ?? '');
+    const id = randomUUID();
+    await app.get(Transactions).run(async (tx) => {
+      await tx.run(
+        `INSERT INTO discussion (id, family_id, status, held_on, opened_at, signed_at, counts)
+         VALUES ($1, $2, 'signed', '2026-02-10', '2026-01-13T10:00:00.000Z', '2026-02-10T12:00:00.000Z', 1)`,
+        [lastId, familyId],
+      );
+      await tx.run(
+        `INSERT INTO minutes (id, discussion_id, family_id, kind, held_on, text, record, hash, signed_by, signed_at)
+         VALUES ($1, $2, $3, $4, '2026-02-10', $5, $6, 'abc', $7, '2026-02-10T12:00:00.000Z')`,
+        [id, lastId, familyId, minutes.kind, minutesText(minutes), JSON.stringify(minutes), adaeze.id],
+      );
+      await tx.run(
+        `INSERT INTO supervision (id, family_id, discussion_id, held_on, kind, counts, children, group_score, lowest,
+           highest, signed_at, source, made_at)
+         VALUES ($1, $2, $3, '2026-02-10', 'supervision', 1, '[]', 4, 3, 6, $4, 'signed', $4)`,
+        [randomUUID(), familyId, lastId, '2026-02-10T12:00:00.000Z'],
+      );
+      await tx.run(
+        `INSERT INTO next_step (id, family_id, discussion_id, text, owner_id, with_whom, due_on, evidence, protected,
+           audience, status, carried) VALUES ($1, $2, $3, $4, $5, '', '2026-03-13', '', 1, '["social-work"]', 'open', 0)`,
+        [step.stepId, familyId, lastId, secret, priya.id],
+      );
+    });
+    return id;
+  }
+
+  it('the manager reads the minutes whole; the probation officer learns that there is a protected step, not what it says', async () => {
+    const { body: whole } = await adaeze.browser.get<MinutesPage>(`/api/minutes/${minutesId}`);
+    expect(whole).toMatchObject({
+      whole: true,
+      familyName: 'Hartley',
+      heldOn: '2026-02-10',
+      signedBy: adaeze.id,
+    });
+    expect(whole.text).toContain(secret);
+    const his = await marcus.browser.get<MinutesPage>(`/api/minutes/${minutesId}`);
+    expect(his.status).toBe(200);
+    expect(his.body.whole).toBe(false);
+    expect((his.body.minutes as Minutes).steps[0]).toMatchObject({ protected: true, text: null });
+    const page = await marcus.browser.get<FamilyPage>(`/api/families/${familyId}`);
+    expect(page.body.record?.steps[0]).toMatchObject({ protected: true, text: '', ownerId: priya.id });
+    for (const { text } of [his, page]) expect(text).not.toContain('collection password');
+    expect((await council.admin.get(`/api/minutes/${minutesId}`)).status).toBe(404);
+    expect((await marcus.browser.get(`/api/minutes/${randomUUID()}`)).status).toBe(404);
+  });
+
+  it('one child’s own part can be read by itself, and a child of another family has none in it', async () => {
+    const { body } = await adaeze.browser.get<MinutesPage>(`/api/minutes/${minutesId}?child=${childId}`);
+    expect((body.minutes as Minutes).children.map((c) => c.firstName)).toEqual(['Maya']);
+    expect(body.text).not.toContain(secret);
+    expect((await adaeze.browser.get(`/api/minutes/${minutesId}?child=${randomUUID()}`)).status).toBe(404);
+  });
+
+  it('the family page shows the chapters, the story, the scale and when the family is due', async () => {
+    const { body } = await priya.browser.get<FamilyPage>(`/api/families/${familyId}`);
+    expect(body).toMatchObject({ lastHeldOn: '2026-02-10', dueBy: '2026-03-10' });
+    expect(body.record?.scale).toEqual([
+      expect.objectContaining({ heldOn: '2026-02-10', group: 4, lowest: 3, highest: 6 }),
+    ]);
+    const chapter = body.record?.chapters.find((c) => c.discipline === 'social-work');
+    expect(chapter?.reviews).toEqual([expect.objectContaining({ minutesId, text: 'Mornings are calmer.' })]);
+    expect(body.record?.story.find((line) => line.minutesId === minutesId)).toMatchObject({
+      title: 'Group supervision',
+      words: 'The plan continues.',
+    });
+    expect(body.whoCanSee.map((one) => [one.personId, one.as])).toEqual(
+      expect.arrayContaining([
+        [priya.id, 'allocated'],
+        [marcus.id, 'allocated'],
+        [adaeze.id, 'manager'],
+        [sandra.id, 'business-support'],
+      ]),
+    );
+  });
+
+  it('my next steps are those I own, in families that are still mine', async () => {
+    const { body } = await priya.browser.get<StepLine[]>('/api/next-steps/mine');
+    expect(body.map((step) => step.text)).toEqual([secret]);
+    expect((await marcus.browser.get<StepLine[]>('/api/next-steps/mine')).body).toEqual([]);
+  });
+
+  it('the brief as the session opened stays what it was, whatever is written after', async () => {
+    const { app } = council.server;
+    const logId = `discussion/${discussionId}`;
+    const write = (kind: string, payload: object) =>
+      app.get(Transactions).run((tx) => app.get(Record).append(tx, logId, kind, payload, priya.id));
+    const field = 'review/social-work';
+    await write('prose.edit', { field, update: updateFrom('Before. ', 7) });
+    const path = `/api/discussions/${discussionId}/brief`;
+    expect((await priya.browser.get(`${path}?as-opened=1`)).status).toBe(404);
+    await write('brief.fix', {});
+    await write('prose.edit', { field, update: updateFrom('After. ', 8) });
+    const text = ({ state }: Brief) => proseText((state as DiscussionState).prose[field]);
+    const now = (await priya.browser.get<Brief>(path)).body;
+    const then = (await priya.browser.get<Brief>(`${path}?as-opened=1`)).body;
+    expect(text(now)).toContain('After.');
+    expect(text(then)).toBe('Before. ');
+    expect(then).toMatchObject({ seq: now.seq - 1, fixedAt: now.fixedAt });
+  });
+
+  it('around a discussion stand the names of those who may take part, and of nobody else', async () => {
+    const { body } = await marcus.browser.get<DiscussionFacts>(`/api/discussions/${discussionId}`);
+    expect(body).toMatchObject({ familyName: 'Hartley', status: 'preparing', minutesId: null });
+    expect(body.people.map((p) => p.firstName).sort()).toEqual(['Adaeze', 'Marcus', 'Priya', 'Sandra']);
+  });
+});
