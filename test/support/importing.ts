@@ -17,6 +17,7 @@ import { Record } from '../../server/live/record.js';
 import { PeopleModule } from '../../server/people/people.module.js';
 import type { DiscussionState } from '../../shared/discussion/state.js';
 import type { ImportReport } from '../../shared/families/imports.js';
+import { type Cell, LIST_6_HEADINGS, LIST_7_HEADINGS, tableOf } from './annex-a-workbook.js';
 import { SetClock } from './http-server.js';
 
 @Module({})
@@ -145,3 +146,22 @@ async function freshPostgres(): Promise<{ url: string; drop(): Promise<void> }> 
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => admin(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
+
+/** The lists as they come out of the reading process. */
+export function lists(list6: Cell[][], list7: Cell[][] | null = [], map: Cell[][] | null = null): Given {
+  const tables = new Map([['List 6', tableOf('List 6', [LIST_6_HEADINGS, ...list6])]]);
+  if (list7) tables.set('List 7', tableOf('List 7', [LIST_7_HEADINGS, ...list7]));
+  return {
+    tables,
+    map:
+      map &&
+      tableOf('m', [['child_id', 'family_ref', 'family_name', 'allocated_on', 'child_first_name'], ...map]),
+    fileName: 'a.xlsx',
+    hash: 'x',
+  };
+}
+
+/** PostgreSQL too, when its address is given. */
+export const databases = process.env['TEST_PG_URL']
+  ? (['sqlite', 'postgres'] as const)
+  : (['sqlite'] as const);

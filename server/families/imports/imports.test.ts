@@ -1,44 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import {
-  type Cell,
-  LIST_6_HEADINGS,
-  LIST_7_HEADINGS,
-  list6Row,
-  list7Row,
-  tableOf,
-} from '../../../test/support/annex-a-workbook.js';
-import { type Importing, startImporting } from '../../../test/support/importing.js';
-import type { Given } from './given.js';
+import { list6Row, list7Row } from '../../../test/support/annex-a-workbook.js';
+import { databases, type Importing, lists, startImporting } from '../../../test/support/importing.js';
 
 // Each starts processes of its own; on a busy machine they take their time.
 jest.setTimeout(60_000);
 
-/** The lists as they come out of the reading process. */
-function lists(list6: Cell[][], list7: Cell[][] | null = [], map: Cell[][] | null = null): Given {
-  const tables = new Map([['List 6', tableOf('List 6', [LIST_6_HEADINGS, ...list6])]]);
-  if (list7) tables.set('List 7', tableOf('List 7', [LIST_7_HEADINGS, ...list7]));
-  return {
-    tables,
-    map:
-      map &&
-      tableOf('m', [['child_id', 'family_ref', 'family_name', 'allocated_on', 'child_first_name'], ...map]),
-    fileName: 'a.xlsx',
-    hash: 'x',
-  };
-}
-
-const history = (...rows: Cell[][]): Given => ({
-  tables: new Map([
-    ['The history', tableOf('h', [['family_ref', 'held_on', 'counts', 'chair', 'note'], ...rows])],
-  ]),
-  map: null,
-  fileName: 'h.csv',
-  hash: 'y',
-});
-
-const makes = process.env['TEST_PG_URL'] ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const);
-
-describe.each(makes)('an authority that imports its lists, on %s', (make) => {
+describe.each(databases)('an authority that imports its lists, on %s', (make) => {
   let council: Importing;
   beforeEach(async () => {
     council = await startImporting(make);
@@ -299,55 +266,6 @@ describe.each(makes)('an authority that imports its lists, on %s', (make) => {
     ]);
     expect(report.problems).toContainEqual(
       expect.objectContaining({ words: expect.stringContaining('There is a Tom Ashdown in another team') }),
-    );
-  });
-
-  it('brings past supervisions once, and the open discussion says when the last one was', async () => {
-    await council.annexA(lists([list6Row({ id: 7 })]));
-    const past = history(
-      ['7', '10/02/2026', 'yes', 'Joanne Whitlock', 'All present'],
-      ['7', '24/02/2026', 'no'],
-      ['X', '10/02/2026', 'yes'],
-      ['7', '11/03/2026', 'yes'],
-    );
-    expect(await council.history(past)).toMatchObject({
-      changed: true,
-      leftOut: 2,
-      counts: { supervisionsAdded: 2 },
-    });
-    expect(
-      await council.query(
-        'SELECT held_on, kind, counts, chair_name, note, source FROM supervision ORDER BY held_on',
-      ),
-    ).toEqual([
-      {
-        held_on: '2026-02-10',
-        kind: 'supervision',
-        counts: 1,
-        chair_name: 'Joanne Whitlock',
-        note: 'All present',
-        source: 'history',
-      },
-      {
-        held_on: '2026-02-24',
-        kind: 'case-discussion',
-        counts: 0,
-        chair_name: null,
-        note: null,
-        source: 'history',
-      },
-    ]);
-    expect(await council.lastHeldOn('7')).toBe('2026-02-10');
-    const before = await council.everything();
-    expect(await council.history(past)).toMatchObject({ changed: false, counts: { supervisionsKnown: 2 } });
-    expect(await council.everything()).toEqual(before);
-    const other = await council.history(history(['7', '10/02/2026', 'no']));
-    expect(other.problems).toContainEqual(
-      expect.objectContaining({
-        row: 2,
-        severity: 'left-out',
-        words: expect.stringContaining('left as it is'),
-      }),
     );
   });
 

@@ -1,6 +1,6 @@
-import { plusDays } from '../../../../shared/schedule/working-days.js';
 import type { FormedFamily } from '../../../../shared/families/form-families.js';
 import type { Problems } from '../lists/problems.js';
+import { Allocating } from './allocating.js';
 import { childColumns, comparePlans } from './child.js';
 import { Directory } from './directory.js';
 import { noRows, type Rows } from './rows.js';
@@ -29,6 +29,7 @@ export class Comparison {
   private readonly byRef: Map<string, StoredFamily>;
   private readonly byId: Map<string, StoredFamily>;
   private readonly directory: Directory;
+  private readonly allocating: Allocating;
   /** Families that lose a child to another by the map, with how many they have left. */
   private readonly left = new Map<string, number>();
 
@@ -41,6 +42,7 @@ export class Comparison {
     this.byRef = new Map(stored.families.map((f) => [f.ref, f]));
     this.byId = new Map(stored.families.map((f) => [f.id, f]));
     this.directory = new Directory(stored, this.rows, context);
+    this.allocating = new Allocating(this.rows, this.directory, context);
   }
 
   family(formed: FormedFamily): void {
@@ -76,7 +78,7 @@ export class Comparison {
       const family = this.byId.get(familyId);
       if (children > 0 || !family?.open) continue;
       this.counts.familiesClosed++;
-      this.close(family, this.context.today, 'Its children are in another family by the map.');
+      this.allocating.close(family, this.context.today, 'Its children are in another family by the map.');
       this.act(
         'family.close',
         familyId,
@@ -115,7 +117,7 @@ export class Comparison {
     this.rows.listed_family.push({ family_id: id, said: JSON.stringify(said) });
     if (said.open) {
       this.rows.opened.push(id);
-      this.allocate(id, said, teamId, formed.allocatedOn ?? today);
+      this.allocating.allocate(id, said, teamId, formed.allocatedOn ?? today);
     }
     const children = formed.children.length;
     this.act(
@@ -166,7 +168,7 @@ export class Comparison {
     }
     if (toldApart && !said.open && stored.open) {
       this.counts.familiesClosed++;
-      this.close(stored, formed.closedOn ?? this.context.today, CLOSED_BY_LISTS);
+      this.allocating.close(stored, formed.closedOn ?? this.context.today, CLOSED_BY_LISTS);
       acts.push('closed');
     } else if (
       said.open &&
@@ -174,61 +176,10 @@ export class Comparison {
         said.worker !== before?.worker ||
         (teamId !== stored.teamId && said.worker !== null))
     ) {
-      if (this.reallocate(stored, said, teamId)) acts.push(`allocated to ${said.worker}`);
+      if (this.allocating.reallocate(stored, said, teamId)) acts.push(`allocated to ${said.worker}`);
     }
     if (Object.keys(set).length > 0) this.rows.changed.push({ table: 'family', id: stored.id, set });
     this.keepSaid('listed_family', stored.id, before, said);
-  }
-
-  private close(family: StoredFamily, on: string, reason: string): void {
-    this.rows.changed.push({
-      table: 'family',
-      id: family.id,
-      set: { status: 'closed', closed_on: on, closed_reason: reason },
-    });
-    // Access follows from allocations: it ends with today.
-    for (const a of family.allocations) {
-      const last = a.fromOn > this.context.today ? a.fromOn : this.context.today;
-      this.rows.changed.push({ table: 'allocation', id: a.id, set: { to_on: last } });
-    }
-  }
-
-  private allocate(familyId: string, said: SaidOfFamily, teamId: string, fromOn: string): boolean {
-    const personId = said.worker === null ? null : this.directory.worker(said.worker, teamId);
-    if (personId === null) return false;
-    this.rows.allocation.push({
-      id: this.context.newId(),
-      family_id: familyId,
-      discipline: 'social-work',
-      person_id: personId,
-      about: '',
-      from_on: fromOn,
-    });
-    return true;
-  }
-
-  private reallocate(stored: StoredFamily, said: SaidOfFamily, teamId: string): boolean {
-    const personId = said.worker === null ? null : this.directory.worker(said.worker, teamId);
-    const social = stored.allocations.filter((a) => a.discipline === 'social-work');
-    // On the day it closed the allocations ended with that day; a family reopened on it must not seem allocated still.
-    if (personId === null || (stored.open && social.some((a) => a.personId === personId))) return false;
-    const { today, newId } = this.context;
-    const yesterday = plusDays(today, -1);
-    for (const a of social)
-      this.rows.changed.push({
-        table: 'allocation',
-        id: a.id,
-        set: { to_on: a.fromOn > yesterday ? a.fromOn : yesterday },
-      });
-    this.rows.allocation.push({
-      id: newId(),
-      family_id: stored.id,
-      discipline: 'social-work',
-      person_id: personId,
-      about: '',
-      from_on: today,
-    });
-    return true;
   }
 
   private child(

@@ -6,7 +6,7 @@ import { type OpenFile, UnreadableFile } from './unreadable.js';
 import { readAt } from './zip.js';
 
 const CHUNK = 64 * 1024;
-const NOT_TEXT = /^(?:PK|%PDF|\xd0\xcf\x11\xe0|\WPNG|\xff\xd8\xff|\{\\rtf|MZ)/;
+const NOT_TEXT = /^(?:PK|%PDF|\xd0\xcf\W\xe0|\WPNG|\xff\xd8\xff|\{\\rtf|MZ)/;
 const MARKUP = /^(?:\xef\xbb\xbf)?\s*<[!?a-z]/i;
 
 /**
