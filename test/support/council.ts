@@ -15,6 +15,7 @@ import { Audience } from '../../server/live/audience.js';
 import { Record } from '../../server/live/record.js';
 import type { DisciplineCode } from '../../shared/disciplines.js';
 import type { Role } from '../../shared/people.js';
+import { type OwnDatabase, ownDatabase } from './databases.js';
 import { SetClock } from './http-server.js';
 import { Person } from './person.js';
 
@@ -42,6 +43,9 @@ export interface Family {
 
 const fixedDay = '2026-01-05';
 
+// Real servers, databases and sockets, on a machine that may be busy with others.
+jest.setTimeout(60_000);
+
 /** A council with the real server on a database of its own, a clock that stands until it is moved, and people who act. */
 export class Council {
   readonly servers: CouncilServer[] = [];
@@ -53,6 +57,7 @@ export class Council {
     readonly origin: string,
     private readonly config: Config,
     private readonly dataDir: string,
+    private readonly database: OwnDatabase | null,
   ) {}
 
   get server(): CouncilServer {
@@ -93,12 +98,13 @@ export class Council {
   async close(): Promise<void> {
     for (const person of this.people) person.losesConnection();
     for (const server of [...this.servers]) await server.stop();
+    await this.database?.drop();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
   /** Waits until something is so. */
   async until(so: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + 8000;
+    const end = Date.now() + 20_000;
     while (!(await so())) {
       if (Date.now() > end) throw new Error(`Waited in vain: ${so.toString()}`);
       await new Promise((later) => setTimeout(later, 10));
@@ -267,7 +273,7 @@ export class Council {
   }
 }
 
-/** Opens a council with one server running. */
+/** Opens a council with one server running: on SQLite, or on PostgreSQL when TEST_PG_URL names one. */
 export async function openCouncil(change: Partial<Config> = {}): Promise<Council> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'council-'));
   const origin = 'http://council.test';
@@ -280,7 +286,9 @@ export async function openCouncil(change: Partial<Config> = {}): Promise<Council
     CHANGES_AT_ONCE: '5000',
   };
   const config = { ...readConfig(env), ...change };
-  const council = new Council(new SetClock(), origin, config, dataDir);
+  const database = await ownDatabase();
+  if (database) config.databaseUrl = database.url;
+  const council = new Council(new SetClock(), origin, config, dataDir, database);
   await council.start();
   return council;
 }

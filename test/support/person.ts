@@ -169,7 +169,7 @@ export class Person {
 
   /** Waits until something is so for them. */
   async until(so: () => boolean, what: string = so.toString()): Promise<void> {
-    const end = Date.now() + 8000;
+    const end = Date.now() + 20_000;
     while (!so()) {
       if (Date.now() > end) throw new Error(`${this.name} waited in vain: ${what}`);
       await new Promise((later) => setTimeout(later, 5));
@@ -182,7 +182,7 @@ export class Person {
     message: unknown,
   ): Promise<Parameters<Parameters<ClientMessages[N]>[1]>[0]> {
     if (!this.socket.connected) throw new Error(`${this.name} has no line`);
-    return (await this.socket.timeout(8000).emitWithAck(name as 'leave', message as never)) as never;
+    return (await this.socket.timeout(20_000).emitWithAck(name as 'leave', message as never)) as never;
   }
 
   private connection(): Socket<ServerMessages, ClientMessages> {
