@@ -75,6 +75,17 @@ export class Discussions {
       await this.record.append(tx, `discussion/${open.id}`, 'discussion.refresh', snapshot, by);
   }
 
+  /** Past supervisions were brought in: a first discussion in preparation says when the last one was. */
+  async takeHistory(tx: Tx, familyId: string, by: string | null): Promise<void> {
+    const [open] = await tx.query<{ id: string }>(
+      `SELECT id FROM discussion WHERE family_id = $1 AND status = 'preparing' AND after_id IS NULL`,
+      [familyId],
+    );
+    if (!open) return;
+    const carried = neverHeldHere(await this.lastCounted(tx, familyId));
+    await this.record.append(tx, `discussion/${open.id}`, 'discussion.carry', carried, by);
+  }
+
   private async carried(tx: Tx, familyId: string): Promise<Carried> {
     const [last] = await tx.query<{ id: string }>(
       `SELECT id FROM discussion WHERE family_id = $1 AND status = 'signed' ORDER BY signed_at DESC LIMIT 1`,
@@ -83,16 +94,20 @@ export class Discussions {
     const held = last && (await this.record.stateOf<DiscussionState>(`discussion/${last.id}`));
     if (held) return carryForward(held.state);
     // Nothing was held on the product yet: only the date of the last supervision is known, from the history brought in.
+    return neverHeldHere(await this.lastCounted(tx, familyId));
+  }
+
+  private async lastCounted(tx: Tx, familyId: string): Promise<string | null> {
     const [past] = await tx.query<{ held_on: string | null }>(
       'SELECT MAX(held_on) AS held_on FROM supervision WHERE family_id = $1 AND counts = 1',
       [familyId],
     );
-    return neverHeldHere(past?.held_on ?? null);
+    return past?.held_on ?? null;
   }
 }
 
 /** What a family's first discussion here takes over: at most the date of the last supervision elsewhere. */
-export function neverHeldHere(lastHeldOn: string | null): Carried {
+function neverHeldHere(lastHeldOn: string | null): Carried {
   return {
     afterId: null,
     lastHeldOn,

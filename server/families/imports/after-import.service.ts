@@ -3,8 +3,7 @@ import type { Database } from '../../core/connection.js';
 import { Reader } from '../../core/reader.js';
 import { DATABASE } from '../../core/tokens.js';
 import { Transactions, type Tx } from '../../core/transaction.js';
-import { Record } from '../../live/record.js';
-import { Discussions, neverHeldHere } from '../discussions.service.js';
+import { Discussions } from '../discussions.service.js';
 import type { Rows } from './changes/rows.js';
 
 /** Families in one transaction: live changes wait for the door no longer than this takes. */
@@ -23,7 +22,6 @@ export class AfterImport implements OnApplicationBootstrap {
     private readonly transactions: Transactions,
     private readonly reader: Reader,
     private readonly discussions: Discussions,
-    private readonly record: Record,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -38,19 +36,7 @@ export class AfterImport implements OnApplicationBootstrap {
 
   /** The discussion being prepared says when the family was last supervised; until one is held here, history tells it. */
   async history(familyIds: readonly string[], byId: string | null): Promise<void> {
-    await this.inSteps(familyIds, async (tx, familyId) => {
-      const [open] = await tx.query<{ id: string }>(
-        `SELECT id FROM discussion WHERE family_id = $1 AND status = 'preparing' AND after_id IS NULL`,
-        [familyId],
-      );
-      if (!open) return;
-      const [last] = await tx.query<{ held_on: string | null }>(
-        'SELECT MAX(held_on) AS held_on FROM supervision WHERE family_id = $1 AND counts = 1',
-        [familyId],
-      );
-      const carried = neverHeldHere(last?.held_on ?? null);
-      await this.record.append(tx, `discussion/${open.id}`, 'discussion.carry', carried, byId);
-    });
+    await this.inSteps(familyIds, (tx, familyId) => this.discussions.takeHistory(tx, familyId, byId));
   }
 
   private async openMissing(byId: string | null): Promise<void> {
