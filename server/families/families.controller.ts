@@ -5,14 +5,14 @@ import { FamilyPatch, NewAllocation, NewFamily, NewHappening } from '../../share
 import { Act, Done, Id, Made } from '../../shared/fields.js';
 import { EndOn } from '../../shared/people/directory.js';
 import { Answers } from '../core/http/answers.js';
+import { keeperRoles } from '../core/http/keepers.js';
 import { By, type Caller, For, SignedIn } from '../core/http/policy.js';
-import { keeperRoles } from '../people/keeping.js';
-import { Allocations } from './allocations.service.js';
 import { Families } from './families.service.js';
-import { FamilyFile } from './family-file.service.js';
-import { FamilyPages } from './family-pages.service.js';
-import { FamilyRecords } from './family-record.service.js';
-import { Members } from './members.service.js';
+import { Allocations } from './file/allocations.service.js';
+import { FamilyFile } from './file/family-file.service.js';
+import { Members } from './file/members.service.js';
+import { FamilyPages } from './reading/family-pages.service.js';
+import { FamilyRecords } from './reading/family-record.service.js';
 
 const Search = z.object({ team: Id.optional(), q: z.string().max(80).optional() });
 type Search = z.infer<typeof Search>;

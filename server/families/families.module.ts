@@ -1,18 +1,18 @@
 import { Module } from '@nestjs/common';
 import { LiveModule } from '../live/live.module.js';
-import { Allocations } from './allocations.service.js';
-import { DiscussionPages } from './discussion-pages.service.js';
-import { DiscussionsController } from './discussions.controller.js';
 import { Discussions } from './discussions.service.js';
 import { FamiliesController } from './families.controller.js';
 import { Families } from './families.service.js';
 import { FamilyAccess } from './family-access.service.js';
-import { FamilyFile } from './family-file.service.js';
-import { FamilyPages } from './family-pages.service.js';
-import { FamilyRecords } from './family-record.service.js';
-import { MembersController } from './members.controller.js';
-import { Members } from './members.service.js';
-import { MinutesPages } from './minutes-pages.service.js';
+import { Allocations } from './file/allocations.service.js';
+import { FamilyFile } from './file/family-file.service.js';
+import { MembersController } from './file/members.controller.js';
+import { Members } from './file/members.service.js';
+import { DiscussionPages } from './reading/discussion-pages.service.js';
+import { DiscussionsController } from './reading/discussions.controller.js';
+import { FamilyPages } from './reading/family-pages.service.js';
+import { FamilyRecords } from './reading/family-record.service.js';
+import { MinutesPages } from './reading/minutes-pages.service.js';
 import { SnapshotsModule } from './snapshots.module.js';
 
 const forOthers = [Discussions, Families, FamilyAccess];

@@ -6,10 +6,10 @@ import { proseText } from '../../shared/live/prose.js';
 import { ageOn, plusMinutes } from '../../shared/schedule/ages.js';
 import { dueBy } from '../../shared/schedule/cadence.js';
 import { Clock } from '../core/clock.js';
+import { administers } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
 import { Record } from '../live/record.js';
-import { administers } from '../people/keeping.js';
 import { familiesOfPerson } from './relations.sql.js';
 
 /** Which families a question is about: a query for their ids, with its parameters. The wall is in the question itself. */

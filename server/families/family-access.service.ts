@@ -5,9 +5,9 @@ import type { Actor, Relation } from '../../shared/people.js';
 import { Refused } from '../../shared/refusals.js';
 import { Clock } from '../core/clock.js';
 import type { Connection } from '../core/connection.js';
+import { administers, keepsTeam } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
-import { administers, keepsTeam } from '../people/keeping.js';
 import { onlookersOfFamily, relationsToFamily } from './relations.sql.js';
 
 interface OnlookerRow {

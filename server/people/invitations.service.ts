@@ -10,9 +10,9 @@ import { hashToken } from '../core/sign-ins.js';
 import { CONFIG } from '../core/tokens.js';
 import { Transactions, type Tx } from '../core/transaction.js';
 import { hashPassword, mustBeGood } from './passwords.js';
-import { signInRules } from './sign-in-rules.js';
-import { type From, type MadeSignIn, SigningIn } from './signing-in.service.js';
-import { isToken, newToken } from './tokens.js';
+import { signInRules } from './sign-in/sign-in-rules.js';
+import { type From, type MadeSignIn, SigningIn } from './sign-in/signing-in.service.js';
+import { isToken, newToken } from './sign-in/tokens.js';
 
 interface Row {
   id: string;

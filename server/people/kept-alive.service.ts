@@ -3,7 +3,7 @@ import { Clock } from '../core/clock.js';
 import { logError } from '../core/log.js';
 import { Reader } from '../core/reader.js';
 import { Transactions, type Tx } from '../core/transaction.js';
-import { signInRules } from './sign-in-rules.js';
+import { signInRules } from './sign-in/sign-in-rules.js';
 
 const tickMs = 15_000;
 // Written at most this often for one sign-in: input comes many times a second.

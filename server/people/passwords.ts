@@ -1,7 +1,7 @@
 import { hash, type Options, verify } from '@node-rs/argon2';
 import { passwordMin } from '../../shared/people/sign-in.js';
 import { Refused } from '../../shared/refusals.js';
-import { commonWords } from './common-passwords.js';
+import { easyWords } from './easy-passwords.js';
 import { inTurn } from './in-turn.js';
 
 // argon2id (the default of the package), 19 MiB, two passes, one lane: what OWASP asks for at least.
@@ -32,7 +32,7 @@ export function mustBeGood(password: string, about: { name: string; email: strin
   if ([...plain].length < passwordMin) throw new Refused('password-too-short');
   const letters = plain.toLowerCase();
   const own = [...about.name.split(/\s+/), ...(about.email?.split(/[@.]/) ?? [])].map((w) => w.toLowerCase());
-  const easy = [...commonWords, ...own.filter((w) => w.length > 3)];
+  const easy = [...easyWords, ...own.filter((w) => w.length > 3)];
   // What is left when everything easy is taken away is what somebody would have to guess.
   let rest = letters;
   for (const word of easy.sort((a, b) => b.length - a.length)) rest = rest.split(word).join('');

@@ -4,8 +4,8 @@ import { Act, Done, Id, Made } from '../../shared/fields.js';
 import { EndOn, NewPerson, NewRole, Person, PersonKept, PersonPatch } from '../../shared/people/directory.js';
 import { InvitationLink } from '../../shared/people/sign-in.js';
 import { Answers } from '../core/http/answers.js';
+import { keeperRoles } from '../core/http/keepers.js';
 import { By, type Caller, For, SignedIn } from '../core/http/policy.js';
-import { keeperRoles } from './keeping.js';
 import { People } from './people.service.js';
 
 @Controller('api')

@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { Callers } from './callers.service.js';
 import { Invitations } from './invitations.service.js';
 import { KeptAlive } from './kept-alive.service.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.service.js';
-import { SignInController } from './sign-in.controller.js';
-import { SignInGuard } from './sign-in.guard.js';
-import { SigningIn } from './signing-in.service.js';
+import { Callers } from './sign-in/callers.service.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInGuard } from './sign-in/sign-in.guard.js';
+import { SigningIn } from './sign-in/signing-in.service.js';
+import { Yous } from './sign-in/you.service.js';
 import { TeamsController } from './teams.controller.js';
 import { Teams } from './teams.service.js';
-import { Yous } from './you.service.js';
 
 /** Who people are, how they sign in, and what they are employed to do. */
 @Module({

@@ -8,13 +8,13 @@ import { Refused } from '../../shared/refusals.js';
 import { Acts } from '../core/acts.js';
 import { Clock } from '../core/clock.js';
 import type { Database } from '../core/connection.js';
+import { administers, keepsTeam } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
 import { DATABASE } from '../core/tokens.js';
 import { Transactions, type Tx } from '../core/transaction.js';
 import { Invitations } from './invitations.service.js';
-import { administers, keepsTeam } from './keeping.js';
-import { SigningIn } from './signing-in.service.js';
+import { SigningIn } from './sign-in/signing-in.service.js';
 
 interface Row {
   id: string;

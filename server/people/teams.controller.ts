@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Act, Id, Made } from '../../shared/fields.js';
 import { FillPost, NewPost, NewTeam, Post, Team } from '../../shared/people/directory.js';
 import { Answers } from '../core/http/answers.js';
+import { keeperRoles } from '../core/http/keepers.js';
 import { By, type Caller, For, SignedIn } from '../core/http/policy.js';
-import { keeperRoles } from './keeping.js';
 import { Teams } from './teams.service.js';
 
 @Controller('api')

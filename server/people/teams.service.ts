@@ -6,11 +6,11 @@ import { Refused } from '../../shared/refusals.js';
 import { plusDays } from '../../shared/schedule/working-days.js';
 import { Acts } from '../core/acts.js';
 import type { Database } from '../core/connection.js';
+import { administers, keepsTeam } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
 import { DATABASE } from '../core/tokens.js';
 import { Transactions, type Tx } from '../core/transaction.js';
-import { administers, keepsTeam } from './keeping.js';
 
 interface Row {
   id: string;

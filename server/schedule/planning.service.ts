@@ -6,11 +6,11 @@ import type { SessionPlan } from '../../shared/session/planning.js';
 import { slotReasons } from '../../shared/session/state.js';
 import { Acts } from '../core/acts.js';
 import { Clock } from '../core/clock.js';
+import { keepsTeam } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';
 import { Transactions, type Tx } from '../core/transaction.js';
 import { FamilyAccess } from '../families/family-access.service.js';
 import { Record } from '../live/record.js';
-import { keepsTeam } from '../people/keeping.js';
 import { SessionAccess, type SessionRow } from './session-access.service.js';
 
 const patterns = 5;

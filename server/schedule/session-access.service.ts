@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { maySee } from '../../shared/people.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Connection } from '../core/connection.js';
+import { administers, keepsTeam } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
 import { Standing } from '../live/standing.js';
-import { administers, keepsTeam } from '../people/keeping.js';
 
 /** A session as its table holds it. */
 export interface SessionRow {

@@ -10,8 +10,8 @@ import {
   SlotRemoval,
 } from '../../shared/schedule/http.js';
 import { Answers } from '../core/http/answers.js';
+import { keeperRoles } from '../core/http/keepers.js';
 import { By, type Caller, For, SignedIn } from '../core/http/policy.js';
-import { keeperRoles } from '../people/keeping.js';
 import { Planning } from './planning.service.js';
 import { Sessions } from './sessions.service.js';
 

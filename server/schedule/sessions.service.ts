@@ -4,11 +4,11 @@ import { maySee } from '../../shared/people.js';
 import { plusMinutes } from '../../shared/schedule/ages.js';
 import type { SessionLine, SessionPage, SlotHere } from '../../shared/schedule/http.js';
 import type { SlotOutcome } from '../../shared/session/state.js';
+import { administers, keepsTeam } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
 import { Families } from '../families/families.service.js';
 import { Standing } from '../live/standing.js';
-import { administers, keepsTeam } from '../people/keeping.js';
 import { SessionAccess, type SessionRow } from './session-access.service.js';
 
 interface SlotRow {

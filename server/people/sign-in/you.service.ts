@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DisciplineCode } from '../../shared/disciplines.js';
-import type { You } from '../../shared/people/sign-in.js';
-import type { Role } from '../../shared/people.js';
-import { Refused } from '../../shared/refusals.js';
-import type { Config } from '../config.js';
-import { Clock } from '../core/clock.js';
-import { Reader } from '../core/reader.js';
-import { Secrets } from '../core/secrets.js';
-import { SignIns } from '../core/sign-ins.js';
-import { CONFIG } from '../core/tokens.js';
+import type { DisciplineCode } from '../../../shared/disciplines.js';
+import type { You } from '../../../shared/people/sign-in.js';
+import type { Role } from '../../../shared/people.js';
+import { Refused } from '../../../shared/refusals.js';
+import type { Config } from '../../config.js';
+import { Clock } from '../../core/clock.js';
+import { Reader } from '../../core/reader.js';
+import { Secrets } from '../../core/secrets.js';
+import { SignIns } from '../../core/sign-ins.js';
+import { CONFIG } from '../../core/tokens.js';
 import { outboxKey } from './tokens.js';
 
 interface Row {

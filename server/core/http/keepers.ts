@@ -1,5 +1,5 @@
-import type { Role } from '../../shared/people.js';
-import { type Caller, holds } from '../core/http/policy.js';
+import type { Role } from '../../../shared/people.js';
+import { type Caller, holds } from './policy.js';
 
 const teamKeepers: readonly Role[] = ['business-support', 'team-manager', 'deputy-manager'];
 

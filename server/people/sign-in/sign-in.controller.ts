@@ -1,14 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Done } from '../../shared/fields.js';
-import { Confirm, Confirmed, Invitation, SignIn, TakeUp, You } from '../../shared/people/sign-in.js';
-import type { Config } from '../config.js';
-import { Answers } from '../core/http/answers.js';
-import { By, type Caller, Open, SignedIn } from '../core/http/policy.js';
-import { SignIns } from '../core/sign-ins.js';
-import { CONFIG } from '../core/tokens.js';
+import { Done } from '../../../shared/fields.js';
+import { Confirm, Confirmed, Invitation, SignIn, TakeUp, You } from '../../../shared/people/sign-in.js';
+import type { Config } from '../../config.js';
+import { Answers } from '../../core/http/answers.js';
+import { By, type Caller, Open, SignedIn } from '../../core/http/policy.js';
+import { SignIns } from '../../core/sign-ins.js';
+import { CONFIG } from '../../core/tokens.js';
+import { Invitations } from '../invitations.service.js';
 import { clearSignIn, deviceIn, setDevice, setSignIn } from './cookies.js';
-import { Invitations } from './invitations.service.js';
 import { type From, type MadeSignIn, SigningIn } from './signing-in.service.js';
 import { Yous } from './you.service.js';
 

@@ -2,7 +2,7 @@
  * Pieces that the passwords people choose most are made of, this country and this work included. A password is too common
  * when little is left of it without them: `Password2026!!` and `Liverpool12345` have twelve characters and no secret.
  */
-export const commonWords: readonly string[] = [
+export const easyWords: readonly string[] = [
   ...[
     'password',
     'passw0rd',

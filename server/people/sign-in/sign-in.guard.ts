@@ -1,10 +1,10 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { Refused } from '../../shared/refusals.js';
-import type { Config } from '../config.js';
-import { type Caller, holds, POLICY, type Policy } from '../core/http/policy.js';
-import { CONFIG } from '../core/tokens.js';
+import { Refused } from '../../../shared/refusals.js';
+import type { Config } from '../../config.js';
+import { type Caller, holds, POLICY, type Policy } from '../../core/http/policy.js';
+import { CONFIG } from '../../core/tokens.js';
 import { Callers } from './callers.service.js';
 
 const safe = ['GET', 'HEAD'];

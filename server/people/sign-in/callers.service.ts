@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '../../shared/people.js';
-import { Clock } from '../core/clock.js';
-import type { Caller } from '../core/http/policy.js';
-import { Reader } from '../core/reader.js';
-import { SignIns } from '../core/sign-ins.js';
-import { Transactions } from '../core/transaction.js';
+import type { Role } from '../../../shared/people.js';
+import { Clock } from '../../core/clock.js';
+import type { Caller } from '../../core/http/policy.js';
+import { Reader } from '../../core/reader.js';
+import { SignIns } from '../../core/sign-ins.js';
+import { Transactions } from '../../core/transaction.js';
 
 // Written at most this often: a page asks many times a minute.
 const writeEveryMs = 60_000;

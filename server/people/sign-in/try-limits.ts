@@ -1,4 +1,4 @@
-import { Refused } from '../../shared/refusals.js';
+import { Refused } from '../../../shared/refusals.js';
 import { signInRules } from './sign-in-rules.js';
 import { Tries } from './tries.js';
 

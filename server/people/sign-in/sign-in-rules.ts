@@ -1,4 +1,4 @@
-import { idleMs } from '../core/sign-ins.js';
+import { idleMs } from '../../core/sign-ins.js';
 
 const minute = 60_000;
 

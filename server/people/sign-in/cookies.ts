@@ -1,6 +1,6 @@
 import type { CookieOptions, Response } from 'express';
-import type { Config } from '../config.js';
-import { cookieNames } from '../core/sign-ins.js';
+import type { Config } from '../../config.js';
+import { cookieNames } from '../../core/sign-ins.js';
 import { signInRules } from './sign-in-rules.js';
 import { isToken } from './tokens.js';
 

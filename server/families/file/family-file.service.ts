@@ -1,0 +1,171 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FamilyPatch, NewFamily } from '../../../shared/families/members.js';
+import { Refused } from '../../../shared/refusals.js';
+import { Acts } from '../../core/acts.js';
+import { Clock } from '../../core/clock.js';
+import type { Database } from '../../core/connection.js';
+import { keepsTeam } from '../../core/http/keepers.js';
+import type { Caller } from '../../core/http/policy.js';
+import { Reader } from '../../core/reader.js';
+import { DATABASE } from '../../core/tokens.js';
+import { Transactions, type Tx } from '../../core/transaction.js';
+import { Discussions } from '../discussions.service.js';
+import { FamilyAccess } from '../family-access.service.js';
+import { Allocations } from './allocations.service.js';
+import { Members } from './members.service.js';
+
+interface FamilyRow {
+  id: string;
+  ref: string;
+  name: string;
+  team_id: string;
+  status: 'open' | 'closed';
+  allocated_on: string | null;
+  closed_on: string | null;
+  closed_reason: string | null;
+}
+
+/** Opens, changes and closes a family's file by hand. Each act keeps its history, in its own transaction. */
+@Injectable()
+export class FamilyFile {
+  constructor(
+    private readonly reader: Reader,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly acts: Acts,
+    private readonly access: FamilyAccess,
+    private readonly discussions: Discussions,
+    private readonly members: Members,
+    private readonly allocations: Allocations,
+    @Inject(DATABASE) private readonly database: Database,
+  ) {}
+
+  async open(by: Caller, family: NewFamily): Promise<string> {
+    if (!keepsTeam(by, family.teamId)) throw new Refused('not-yours');
+    const id = randomUUID();
+    const ref = family.ref ?? `GS-${randomBytes(4).toString('hex').toUpperCase()}`;
+    try {
+      await this.transactions.run(async (tx) => {
+        await this.team(tx, family.teamId);
+        await tx.run(
+          `INSERT INTO family (id, ref, name, team_id, status, allocated_on, source, made_at)
+           VALUES ($1, $2, $3, $4, 'open', $5, 'hand', $6)`,
+          [id, ref, family.name, family.teamId, family.allocatedOn, this.clock.at()],
+        );
+        const { name, teamId, allocatedOn } = family;
+        await this.keep(tx, by, id, 'family.open', `opened the file of ${name}`, undefined, {
+          ref,
+          name,
+          teamId,
+          allocatedOn,
+        });
+        for (const child of family.children) await this.members.insertChild(tx, by, id, child);
+        for (const adult of family.adults) await this.members.insertAdult(tx, by, id, adult);
+        for (const allocation of family.allocations) await this.allocations.insert(tx, by, id, allocation);
+        await this.discussions.openFor(tx, id, by.personId);
+        tx.touchAuthority();
+      });
+    } catch (error) {
+      if (this.database.isTaken(error))
+        throw new Refused('already-there', 'There is a family of this reference.');
+      throw error;
+    }
+    return id;
+  }
+
+  async change(by: Caller, familyId: string, patch: FamilyPatch): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await this.access.mustKeep(tx, by, familyId);
+      const [before] = await tx.query<FamilyRow>('SELECT * FROM family WHERE id = $1', [familyId]);
+      if (!before) throw new Refused('not-found');
+      if (patch.teamId) await this.team(tx, patch.teamId);
+      const after = {
+        name: patch.name ?? before.name,
+        teamId: patch.teamId ?? before.team_id,
+        allocatedOn: patch.allocatedOn ?? before.allocated_on,
+        status: patch.status ?? before.status,
+      };
+      const closing = after.status === 'closed';
+      const closedOn = closing ? (patch.closedOn ?? before.closed_on ?? this.clock.today()) : null;
+      const closedReason = closing ? (patch.closedReason ?? before.closed_reason) : null;
+      if (closing && before.status === 'open') await this.mayClose(tx, familyId, closedReason);
+      if (closedOn && after.allocatedOn && closedOn < after.allocatedOn) throw new Refused('bad-dates');
+      await tx.run(
+        `UPDATE family SET name = $1, team_id = $2, allocated_on = $3, status = $4, closed_on = $5, closed_reason = $6
+         WHERE id = $7`,
+        [after.name, after.teamId, after.allocatedOn, after.status, closedOn, closedReason, familyId],
+      );
+      const { name, team_id: teamId, allocated_on: allocatedOn, status } = before;
+      const says = told(before.status, after.status, after.name);
+      await this.keep(
+        tx,
+        by,
+        familyId,
+        'family.change',
+        says,
+        { name, teamId, allocatedOn, status },
+        { ...after, closedOn, closedReason },
+      );
+      if (after.status === 'open') await this.discussions.openFor(tx, familyId, by.personId);
+      await this.discussions.refresh(tx, familyId, by.personId);
+      tx.touchAuthority();
+    });
+  }
+
+  /** What was done to the file: for those who see the family and those who keep it. */
+  async actsOf(by: Caller, familyId: string): ReturnType<Acts['of']> {
+    const { relations } = await this.access.actorFor(by.personId, familyId);
+    if (!relations.length) await this.access.mustKeep(this.reader, by, familyId);
+    return this.acts.of('family', familyId);
+  }
+
+  // A talk that has begun ends in minutes; a planned one is taken out of its session first, with the reason.
+  private async mayClose(tx: Tx, familyId: string, reason: string | null): Promise<void> {
+    if (!reason) throw new Refused('needs-reason');
+    const open = await tx.query<{ status: string; session_id: string | null }>(
+      `SELECT status, session_id FROM discussion WHERE family_id = $1 AND status <> 'signed'`,
+      [familyId],
+    );
+    if (open.some((d) => d.status !== 'preparing'))
+      throw new Refused(
+        'not-signed',
+        'This family was discussed, and the minutes are not signed. Sign them first.',
+      );
+    if (open.some((d) => d.session_id))
+      throw new Refused(
+        'in-another-session',
+        'This family is in a session. Take it out of the session first.',
+      );
+  }
+
+  private async team(tx: Tx, teamId: string): Promise<void> {
+    if (!(await tx.query('SELECT 1 FROM team WHERE id = $1', [teamId])).length)
+      throw new Refused('not-found');
+  }
+
+  private keep(
+    tx: Tx,
+    by: Caller,
+    id: string,
+    kind: string,
+    says: string,
+    before?: unknown,
+    after?: unknown,
+  ) {
+    return this.acts.keep(tx, {
+      byId: by.personId,
+      kind,
+      subject: 'family',
+      subjectId: id,
+      says,
+      before,
+      after,
+    });
+  }
+}
+
+function told(before: string, after: string, name: string): string {
+  if (before === after) return `changed the file of ${name}`;
+  return after === 'closed' ? `closed the file of ${name}` : `took up the file of ${name} again`;
+}
