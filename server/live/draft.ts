@@ -32,6 +32,8 @@ export interface Drafted {
   id: string;
   kind: string;
   payload: unknown;
+  /** The payload as canonical JSON. */
+  text: string;
   by: string | null;
   asked: string | null;
   origin: string | null;
@@ -100,10 +102,10 @@ export class Draft {
   /** Stamps, chains and folds one entry. */
   add(log: Working, change: Drafted): Entry {
     const { logId, definition } = log.base;
-    const { id, kind, by, asked, origin } = change;
+    const { id, kind, text, by, asked, origin } = change;
     const entry: Entry = { seq: log.seq + 1, id, kind, payload: change.payload, by, at: this.at() };
     const sealed = definition.kinds[kind]?.sealed ?? false;
-    const payload = this.store.payloadText(entry.payload, sealed, logId, entry.seq);
+    const payload = sealed ? this.store.sealed(text, logId, entry.seq) : text;
     const row = { logId, seq: entry.seq, id, kind, payload, sealed, by, at: entry.at, asked };
     // Folded before anything is kept of it: a kind that cannot apply its payload leaves nothing behind.
     const state = fold(definition, log.state, entry);

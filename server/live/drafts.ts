@@ -6,6 +6,7 @@ import { Authority } from '../core/authority.js';
 import { Clock } from '../core/clock.js';
 import type { Connection } from '../core/connection.js';
 import type { Tx } from '../core/transaction.js';
+import { canonical } from './chain.js';
 import { Draft, type News } from './draft.js';
 import { type LiveLog, LogCache } from './live-log.js';
 import { LogStore } from './log-store.js';
@@ -50,7 +51,8 @@ export class Drafts {
     const log = draft.get(logId) ?? draft.begin(logId);
     const whole = complete(log.base.definition, log.state, kind, payload, by);
     if (!Object.hasOwn(log.base.definition.kinds, kind)) throw new Error(`There is no kind ${kind}`);
-    return draft.add(log, { id: randomUUID(), kind, payload: whole, by, asked: null, origin: null });
+    const text = canonical(whole);
+    return draft.add(log, { id: randomUUID(), kind, payload: whole, text, by, asked: null, origin: null });
   }
 
   /** The log as committed now, or nothing. On SQLite this process alone writes; otherwise the head is asked. */

@@ -3,7 +3,7 @@ import { beginning } from './chain.js';
 import { type AnyLog, definitionOf } from './definitions.js';
 
 // So many entries stay in memory: for the page that was away a moment, and for a change that is sent again.
-const remembered = 400;
+const remembered = 300;
 
 /** A log as it was last committed. Replaced, never changed, but for what it remembers of its newest entries. */
 export interface LiveLog {
@@ -56,7 +56,7 @@ export class Recent {
 export class LogCache {
   private readonly logs = new Map<string, LiveLog>();
 
-  constructor(private readonly most = 500) {}
+  constructor(private readonly most = 2000) {}
 
   get(logId: string): LiveLog | undefined {
     const log = this.logs.get(logId);

@@ -5,7 +5,7 @@ import { fold } from '../../shared/live/log.js';
 import { PROTOCOL } from '../../shared/live/wire.js';
 import type { Connection } from '../core/connection.js';
 import { Secrets } from '../core/secrets.js';
-import { canonical, type EntryRow } from './chain.js';
+import type { EntryRow } from './chain.js';
 import { emptyLog, type Kept, type LiveLog } from './live-log.js';
 
 interface HeadColumns {
@@ -68,18 +68,15 @@ export class LogStore {
     return row && this.keptOf(row);
   }
 
-  /** What was asked, where the server adds to it: keyed, since a score would be guessed from a plain hash. */
-  askedOf(logId: string, payload: unknown): string {
+  /** What was asked (canonical JSON), where the server adds to it: keyed, since a score would be guessed from a plain hash. */
+  askedOf(logId: string, text: string): string {
     const key = this.secrets.key('asked');
-    return createHmac('sha256', key)
-      .update(`${logId}\n${canonical(payload)}`)
-      .digest('base64');
+    return createHmac('sha256', key).update(`${logId}\n${text}`).digest('base64');
   }
 
-  /** A payload as its row keeps it. */
-  payloadText(payload: unknown, seal: boolean, logId: string, seq: number): string {
-    const text = canonical(payload);
-    return seal ? this.secrets.seal(text, placeOf(logId, seq)).toString('base64') : text;
+  /** A payload that must stay unread in the table. */
+  sealed(text: string, logId: string, seq: number): string {
+    return this.secrets.seal(text, placeOf(logId, seq)).toString('base64');
   }
 
   async addEntries(at: Connection, rows: readonly EntryRow[]): Promise<void> {

@@ -185,7 +185,7 @@ export class Record {
       read?.success &&
       (asked === null
         ? canonical(read.data) === canonical(entry.payload)
-        : asked === this.store.askedOf(log.base.logId, read.data));
+        : asked === this.store.askedOf(log.base.logId, canonical(read.data)));
     return same
       ? { id, entry: redact(log.base.definition, log.state, entry, actor) }
       : { id, refusal: refusal('same-id-other-body') };
@@ -205,11 +205,15 @@ export class Record {
     const kind = definition.kinds[change.kind];
     if (kind?.reads && (verdict.payload as { readSeq: number }).readSeq !== log.seq)
       return refusal('moved-on');
-    if (canonical(verdict.payload).length > payloadLimit) return refusal('too-long');
+    const asText = canonical(verdict.payload);
+    if (asText.length > payloadLimit) return refusal('too-long');
 
     const add = (payload: unknown): Entry => {
-      const asked = payload === verdict.payload ? null : this.store.askedOf(logId, verdict.payload);
-      return draft.add(log, { id: change.id, kind: change.kind, payload, by: actor.personId, asked, origin });
+      const { id, kind } = change;
+      const same = payload === verdict.payload;
+      const text = same ? asText : canonical(payload);
+      const asked = same ? null : this.store.askedOf(logId, asText);
+      return draft.add(log, { id, kind, payload, text, by: actor.personId, asked, origin });
     };
     const payload = complete(definition, log.state, change.kind, verdict.payload, actor.personId);
     if (!this.consequences.has(change.kind)) return add(payload);

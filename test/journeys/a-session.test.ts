@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { sha256 } from '../../server/core/secrets.js';
 import { brokenAt } from '../../server/live/chain.js';
 import type { DiscussionState } from '../../shared/discussion/state.js';
@@ -6,6 +6,9 @@ import type { SessionState } from '../../shared/session/state.js';
 import { type Council, type Family, openCouncil } from '../support/council.js';
 import type { Person } from '../support/person.js';
 import { recordsTalk } from '../support/talk.js';
+
+// Real servers and sockets, on a machine that may be busy with others.
+jest.setTimeout(60_000);
 
 describe('a session', () => {
   let council: Council;

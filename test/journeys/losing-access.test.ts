@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type Council, type Family, openCouncil } from '../support/council.js';
 import type { Person } from '../support/person.js';
+
+// Real servers and sockets, on a machine that may be busy with others.
+jest.setTimeout(60_000);
 
 describe('losing access', () => {
   let council: Council;

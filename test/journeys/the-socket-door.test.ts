@@ -1,7 +1,10 @@
 import http from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Council, type Family, openCouncil } from '../support/council.js';
 import type { Person } from '../support/person.js';
+
+// Real servers and sockets, on a machine that may be busy with others.
+jest.setTimeout(60_000);
 
 describe('the door of the socket', () => {
   let council: Council;

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Council, type Family, openCouncil } from '../support/council.js';
 import type { Person } from '../support/person.js';
 import { recordsTalk } from '../support/talk.js';
+
+// Real servers and sockets, on a machine that may be busy with others.
+jest.setTimeout(60_000);
 
 const names = ['Hartley', 'Kaczmarek', 'Doyle', 'Okafor', 'Pemberton', 'Lindqvist', 'Marchetti', 'Abernathy'];
 

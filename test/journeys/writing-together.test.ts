@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DiscussionState } from '../../shared/discussion/state.js';
 import { type Council, type Family, openCouncil } from '../support/council.js';
 import type { Person } from '../support/person.js';
+
+// Real servers and sockets, on a machine that may be busy with others.
+jest.setTimeout(60_000);
 
 describe('writing together', () => {
   let council: Council;

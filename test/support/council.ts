@@ -43,9 +43,6 @@ export interface Family {
 
 const fixedDay = '2026-01-05';
 
-// Real servers, databases and sockets, on a machine that may be busy with others.
-jest.setTimeout(60_000);
-
 /** A council with the real server on a database of its own, a clock that stands until it is moved, and people who act. */
 export class Council {
   readonly servers: CouncilServer[] = [];
