@@ -13,8 +13,15 @@ const BriefPage = later(async () => (await import('../room/brief/BriefPage.js'))
 const FamiliesPage = later(async () => (await import('../families/FamiliesPage.js')).FamiliesPage);
 const FamilyPage = later(async () => (await import('../families/FamilyPage.js')).FamilyPage);
 const HomePage = later(async () => (await import('./home/HomePage.js')).HomePage);
+const ImportsPage = later(async () => (await import('../imports/ImportsPage.js')).ImportsPage);
+const MinutesPage = later(async () => (await import('../minutes/MinutesPage.js')).MinutesPage);
+const PeoplePage = later(async () => (await import('../people/PeoplePage.js')).PeoplePage);
+const PersonPage = later(async () => (await import('../people/PersonPage.js')).PersonPage);
+const PlanPage = later(async () => (await import('../schedule/PlanPage.js')).PlanPage);
 const RoomPage = later(async () => (await import('../room/RoomPage.js')).RoomPage);
+const SessionsPage = later(async () => (await import('../schedule/SessionsPage.js')).SessionsPage);
 const StepsPage = later(async () => (await import('./home/StepsPage.js')).StepsPage);
+const TeamsPage = later(async () => (await import('../people/TeamsPage.js')).TeamsPage);
 const WhoCanSeePage = later(async () => (await import('./about/WhoCanSeePage.js')).WhoCanSeePage);
 
 /** Pages that draw their own frame: the room. */
@@ -31,6 +38,13 @@ export function pageRoutes(around: Around): ReactNode {
       <Route path="families/:familyId/*" element={<FamilyPage />} />
       <Route path="discussions/:discussionId" element={<BriefPage />} />
       <Route path="discussions/:discussionId/brief" element={<BriefPage />} />
+      <Route path="minutes/:minutesId" element={<MinutesPage around={around} />} />
+      <Route path="sessions" element={<SessionsPage around={around} />} />
+      <Route path="sessions/:sessionId/plan" element={<PlanPage around={around} />} />
+      <Route path="people" element={<PeoplePage around={around} />} />
+      <Route path="people/teams" element={<TeamsPage around={around} />} />
+      <Route path="people/:personId" element={<PersonPage around={around} />} />
+      <Route path="imports" element={<ImportsPage around={around} />} />
       <Route path="next-steps" element={<StepsPage />} />
       <Route path="about/who-can-see-what" element={<WhoCanSeePage />} />
       <Route path="about/accessibility" element={<AccessibilityPage />} />

@@ -39,9 +39,12 @@ export function useSignedIn(): SignedIn {
     standingNow.current = standing;
   }, [standing]);
 
-  const goOut = useCallback((why: 'left' | 'ended') => {
+  // The connection may hear of signing out before the answer to it arrives.
+  const leaving = useRef(false);
+  const goOut = useCallback((because: 'left' | 'ended') => {
     const { current } = standingNow;
     if (current.is !== 'in') return;
+    const why = leaving.current ? 'left' : because;
     const { you, live } = current;
     const { waiting, durable } = live.connection;
     if (why === 'ended' && waiting > 0 && !durable) resting.current = { personId: you.personId, live };
@@ -92,8 +95,12 @@ export function useSignedIn(): SignedIn {
     channel.current = own;
     own.onmessage = ({ data }: MessageEvent<Told>) => {
       const { current } = standingNow;
-      if (data.what === 'left') goOut('left');
-      else if (current.is === 'in') void current.live.reloadKept();
+      if (data.what === 'left') {
+        goOut('left');
+        // The server may have told this tab first, without saying that it was on purpose.
+        if (current.is === 'out') setStanding({ is: 'out', why: 'left' });
+      }
+      if (data.what === 'kept' && current.is === 'in') void current.live.reloadKept();
     };
     const stopListening = onSignedOut(() => goOut('ended'));
     return () => {
@@ -110,7 +117,12 @@ export function useSignedIn(): SignedIn {
     async (forget: boolean) => {
       const { current } = standingNow;
       if (current.is === 'in' && forget) await current.live.forgetAll();
-      await ask('POST', 'sign-out', {});
+      leaving.current = true;
+      try {
+        await ask('POST', 'sign-out', {});
+      } finally {
+        leaving.current = false;
+      }
       channel.current?.postMessage({ what: 'left' } satisfies Told);
       goOut('left');
     },

@@ -2,53 +2,29 @@ import type { Change } from '../../shared/live/change.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { type ConnectionView, connectionView, savingAfter } from './connection.js';
 import type { Pending } from './engine.js';
+import { Keeping } from './keeping.js';
 import type { Hears, Line } from './line.js';
+import type { LogView, Outcome } from './log-view.js';
 import { definitionOf, type LogId } from './logs.js';
-import { type LogView, OpenLog, type Outcome } from './open-log.js';
-import type { Kept, Outbox } from './outbox/outbox.js';
-import { editIn, wordsAdded, wordsIn } from './words.js';
-
-/** What the live engine cannot make itself: time, chance and new names. A test holds them still. */
-export interface World {
-  now(): number;
-  chance(): number;
-  later(ms: number, work: () => void): () => void;
-  newId(): string;
-}
+import { OpenLog } from './open-log.js';
+import { type AnyLog, lingers, type Opened, OpenedLogs } from './opened-logs.js';
+import type { Outbox } from './outbox/outbox.js';
+import { Saving } from './saving.js';
+import { editIn } from './words.js';
+import type { World } from './world.js';
 
 /** How often each log asks whether it missed something, in milliseconds. */
 export const askEvery = 10_000;
-/** How long a log stays joined after the last page that showed it has gone, in milliseconds. */
-const lingers = 5_000;
-/** How long "Back, all sent" stays, in milliseconds. */
-const backStays = 5_000;
-
-// biome-ignore lint/suspicious/noExplicitAny: logs of both kinds stand in one list
-type AnyLog = OpenLog<any>;
-
-interface Opened {
-  log: AnyLog;
-  /** How many parts of the page show it. */
-  shownBy: number;
-  /** It is to be joined: a page shows it, or something waits to be sent to it. */
-  wanted: boolean;
-}
-
 /** All logs of one signed-in person in this tab, over one connection, with one outbox. */
 export class Live {
-  readonly #logs = new Map<string, Opened>();
+  readonly #logs = new OpenedLogs();
   readonly #listeners = new Set<() => void>();
-  readonly #stored = new Set<string>();
-  readonly #waitingSince = new Map<string, number>();
-  #kept: Kept[] = [];
+  readonly #saving: Saving;
+  readonly #keeping: Keeping;
   #connection: ConnectionView | undefined;
   #up = false;
   #everUp = false;
   #retryAt: number | null = null;
-  #savedAt: string | null = null;
-  #sentSinceUp = 0;
-  #waitedWhileDown = false;
-  #back: { sent: number; at: string } | null = null;
   #signedOut = false;
   #tooOld = false;
   #telling = false;
@@ -59,12 +35,16 @@ export class Live {
     private readonly outbox: Outbox,
     private readonly world: World,
     /** The list of kept changes is another: for the other tabs. */
-    private readonly tellTabs: () => void = () => undefined,
-  ) {}
+    tellTabs: () => void = () => undefined,
+  ) {
+    const changed = () => this.#changed();
+    this.#saving = new Saving(world, changed);
+    this.#keeping = new Keeping(outbox, changed, tellTabs);
+  }
 
   start(): void {
     this.line.start(this.#hears());
-    void this.#takeOver();
+    void this.#takeOver().catch(() => undefined);
     this.#tick();
   }
 
@@ -77,8 +57,7 @@ export class Live {
 
   stop(): void {
     this.#cancelTick?.();
-    for (const { log } of this.#logs.values()) log.close();
-    this.#logs.clear();
+    this.#logs.closeAll();
     this.line.stop();
     this.outbox.close();
     this.#listeners.clear();
@@ -99,7 +78,7 @@ export class Live {
       if (over) return;
       over = true;
       open.shownBy -= 1;
-      this.world.later(lingers, () => this.#closeIfIdle(logId));
+      this.world.later(lingers, () => this.#logs.closeIfIdle(logId));
     };
   }
 
@@ -113,18 +92,14 @@ export class Live {
       everUp: this.#everUp,
       durable: this.outbox.durable,
       retryAt: this.#retryAt,
-      savedAt: this.#savedAt,
-      back: this.#back,
+      savedAt: this.#saving.savedAt,
+      back: this.#saving.back,
       signedOut: this.#signedOut,
       tooOld: this.#tooOld,
       now: this.world.now(),
-      waiting: [...this.#logs].flatMap(([logId, { log }]) =>
-        log.view.pending
-          .filter((p: Pending) => p.acked === undefined)
-          .map((p: Pending) => ({ logId, change: p, at: p.at, safe: this.#stored.has(p.id) })),
-      ),
-      since: Math.min(...this.#waitingSince.values()),
-      kept: this.#kept,
+      waiting: this.#logs.waiting().map((w) => ({ ...w, safe: this.#saving.isStored(w.change.id) })),
+      since: this.#saving.oldest,
+      kept: this.#keeping.list,
     });
     return this.#connection;
   }
@@ -164,12 +139,8 @@ export class Live {
     this.line.retryNow();
   }
 
-  /** The person has dealt with these: they are forgotten here. */
-  async discard(changeIds: readonly string[]): Promise<void> {
-    this.#kept = this.#kept.filter((k) => !changeIds.includes(k.change.id));
-    this.#changed();
-    for (const id of changeIds) await this.outbox.remove(id);
-    this.tellTabs();
+  discard(changeIds: readonly string[]): Promise<void> {
+    return this.#keeping.discard(changeIds);
   }
 
   /** Raises kept words as an addendum to the signed minutes; they stay kept until that is recorded. */
@@ -186,24 +157,22 @@ export class Live {
   }
 
   /** Another tab of this person kept or dealt with something. */
-  async reloadKept(): Promise<void> {
-    this.#kept = await this.outbox.kept();
-    this.#changed();
+  reloadKept(): Promise<void> {
+    return this.#keeping.reload();
   }
 
   #put(logId: string, log: AnyLog, change: Change, at: string): Promise<Outcome> {
-    this.#waitingSince.set(change.id, this.world.now());
-    this.world.later(savingAfter + 1, () => this.#waitingSince.has(change.id) && this.#changed());
+    this.#saving.began(change.id);
+    this.world.later(savingAfter + 1, () => this.#saving.isWaiting(change.id) && this.#changed());
     // Sending does not wait for the disk: the screen says "safe on this device" only of what is stored.
     this.outbox.put({ logId, change, at }).then(
       () => {
-        if (!this.#waitingSince.has(change.id)) return;
-        this.#stored.add(change.id);
+        this.#saving.stored(change.id);
         this.#changed();
       },
       () => this.#changed(),
     );
-    if (!this.#up) this.#waitedWhileDown = true;
+    if (!this.#up) this.#saving.hadToWait();
     return log.add(change, at);
   }
 
@@ -236,72 +205,31 @@ export class Live {
     else if (this.#everUp) open.log.lost();
   }
 
-  #closeIfIdle(logId: string): void {
-    const known = this.#logs.get(logId);
-    if (!known || known.shownBy > 0 || known.log.waiting > 0) return;
-    this.#logs.delete(logId);
-    known.log.close();
-  }
-
   #saved(changeId: string, at: string): void {
-    if (this.#waitingSince.delete(changeId) && this.#waitedWhileDown) this.#sentSinceUp += 1;
-    this.#stored.delete(changeId);
-    if (this.#savedAt === null || at > this.#savedAt) this.#savedAt = at;
+    this.#saving.recorded(changeId, at);
     void this.outbox.remove(changeId).catch(() => undefined);
-    if (this.#waitedWhileDown && this.#waitingSince.size === 0) this.#sayBack(at);
     this.#changed();
-  }
-
-  #sayBack(at: string): void {
-    this.#back = { sent: this.#sentSinceUp, at };
-    this.#waitedWhileDown = false;
-    this.#sentSinceUp = 0;
-    const said = this.#back;
-    this.world.later(backStays, () => {
-      if (this.#back !== said) return;
-      this.#back = null;
-      this.#changed();
-    });
   }
 
   #keep(logId: string, change: Pending, why: Refusal): void {
-    this.#waitingSince.delete(change.id);
-    this.#stored.delete(change.id);
-    const { id, kind, payload, at } = change;
-    const kept: Kept = {
-      logId,
-      change: { id, kind, payload },
-      at,
-      refusal: why,
-      words: this.#wordsOf(logId, change),
-    };
-    this.#kept = [...this.#kept.filter((k) => k.change.id !== id), kept];
-    void this.outbox.keep(kept).then(this.tellTabs, () => undefined);
-    this.#changed();
-  }
-
-  // Of prose, the words of every edit kept in that field so far, so that sentences stay whole.
-  #wordsOf(logId: string, change: Change): string {
-    const edit = editIn(change);
-    if (!edit) return wordsIn(change);
-    const earlier = this.#kept.flatMap((k) => {
-      const one = k.logId === logId ? editIn(k.change) : undefined;
-      return one?.field === edit.field ? [one.update] : [];
-    });
-    const state = this.#logs.get(logId)?.log.view.confirmed as {
+    this.#saving.refused(change.id);
+    const field = editIn(change)?.field ?? '';
+    const known = this.#logs.log(logId)?.view.confirmed as {
       prose?: Record<string, { updates: string[] }>;
     };
-    return wordsAdded(state?.prose?.[edit.field]?.updates ?? [], [...earlier, edit.update]);
+    this.#keeping.keep(logId, change, why, known?.prose?.[field]?.updates ?? []);
   }
 
   async #takeOver(): Promise<void> {
     const { waiting, kept } = await this.outbox.takeOver();
     for (const { logId, change, at } of waiting) {
       const open = this.#opened(logId as LogId);
-      this.#stored.add(change.id);
-      this.#waitingSince.set(change.id, this.world.now());
-      this.#waitedWhileDown = true;
-      void open.log.add(change, at).then(() => this.world.later(lingers, () => this.#closeIfIdle(logId)));
+      this.#saving.began(change.id);
+      this.#saving.stored(change.id);
+      this.#saving.hadToWait();
+      void open.log
+        .add(change, at)
+        .then(() => this.world.later(lingers, () => this.#logs.closeIfIdle(logId)));
       this.#join(open);
     }
     if (kept.length > 0) await this.reloadKept();
@@ -310,7 +238,7 @@ export class Live {
 
   #hears(): Hears {
     const each = (work: (log: AnyLog) => void) => {
-      for (const { log } of this.#logs.values()) work(log);
+      for (const { log } of this.#logs.all()) work(log);
     };
     return {
       up: () => {
@@ -318,24 +246,24 @@ export class Live {
         this.#everUp = true;
         this.#retryAt = null;
         this.#signedOut = false;
-        if (this.#waitingSince.size > 0) this.#waitedWhileDown = true;
-        for (const { log, wanted } of this.#logs.values()) if (wanted) void log.join();
+        if (this.#saving.waits) this.#saving.hadToWait();
+        for (const { log, wanted } of this.#logs.all()) if (wanted) void log.join();
         this.#changed();
       },
       down: (retryAt) => {
         this.#up = false;
         this.#everUp = true;
         this.#retryAt = retryAt;
-        this.#back = null;
+        this.#saving.wentDown();
         each((log) => log.lost());
         this.#changed();
       },
       signedOut: () => this.#endSignIn(),
-      entries: ({ logId, entries }) => this.#logs.get(logId)?.log.heardEntries(entries),
-      presence: ({ logId, personId, field }) => this.#logs.get(logId)?.log.heardPresence(personId, field),
-      here: ({ logId, people }) => this.#logs.get(logId)?.log.heardHere(people),
-      you: ({ logId, you }) => this.#logs.get(logId)?.log.heardYou(you),
-      gone: ({ logId }) => this.#logs.get(logId)?.log.gone(),
+      entries: ({ logId, entries }) => this.#logs.log(logId)?.heardEntries(entries),
+      presence: ({ logId, personId, field }) => this.#logs.log(logId)?.heardPresence(personId, field),
+      here: ({ logId, people }) => this.#logs.log(logId)?.heardHere(people),
+      you: ({ logId, you }) => this.#logs.log(logId)?.heardYou(you),
+      gone: ({ logId }) => this.#logs.log(logId)?.gone(),
       bye: () => undefined,
     };
   }
@@ -347,7 +275,7 @@ export class Live {
 
   #tick(): void {
     this.#cancelTick = this.world.later(askEvery, () => {
-      if (this.#up) for (const { log } of this.#logs.values()) void log.catchUp();
+      if (this.#up) for (const { log } of this.#logs.all()) void log.catchUp();
       void this.#takeOver().catch(() => undefined);
       this.#tick();
     });

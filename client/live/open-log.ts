@@ -1,34 +1,14 @@
 import type { Change, Entry, LogDefinition } from '../../shared/live/change.js';
-import { batchLimit, PROTOCOL, type Since } from '../../shared/live/wire.js';
+import { PROTOCOL, type Since } from '../../shared/live/wire.js';
 import type { Actor } from '../../shared/people.js';
 import { type Refusal, refusal } from '../../shared/refusals.js';
 import { pauseBefore } from './backoff.js';
 import { Engine, type Pending } from './engine.js';
 import type { Line } from './line.js';
+import type { LogStatus, LogView, Outcome } from './log-view.js';
 import { Presence } from './presence.js';
+import { Sender } from './sender.js';
 import { editIn } from './words.js';
-
-export type LogStatus = 'joining' | 'live' | 'offline' | 'gone';
-export type Outcome = { entry: Entry } | { refusal: Refusal };
-
-/** A log as a page sees it. A new object whenever anything in it has changed, and only then. */
-export interface LogView<S> {
-  status: LogStatus;
-  /** With one's own changes on top, confirmed or not. */
-  state: S;
-  confirmed: S;
-  seq: number;
-  you: Actor;
-  /** Who is connected to this log. */
-  here: readonly string[];
-  /** Field key to who else is writing in it. */
-  writing: Readonly<Record<string, readonly string[]>>;
-  /** One's own changes that the server has not answered yet. */
-  pending: readonly Pending[];
-  waiting: number;
-  /** Field key to how often an edit in it was refused: each time, the field must be made anew from the state. */
-  refusedIn: Readonly<Record<string, number>>;
-}
 
 /** What an open log needs from around it. Time and chance come from here too, so that a test can hold them still. */
 export interface Surroundings {
@@ -48,10 +28,6 @@ export interface Surroundings {
   signedOut(): void;
 }
 
-/** Refusals that mean "not now": the change waits and is sent again. */
-const notNow: readonly string[] = ['too-fast', 'cannot-save'];
-/** Characters of changes in one message: well under the 64 KiB the server takes. */
-const batchChars = 48_000;
 /** How long an answered change may wait for the entries before it, in milliseconds, before they are asked for. */
 const soon = 500;
 
@@ -59,15 +35,15 @@ const soon = 500;
 export class OpenLog<S> {
   readonly #engine: Engine<S>;
   readonly #presence = new Presence();
+  readonly #sender: Sender;
   readonly #answers = new Map<string, (outcome: Outcome) => void>();
   #status: LogStatus = 'joining';
   #here: readonly string[] = [];
   #refusedIn: Readonly<Record<string, number>> = {};
   #view: LogView<S> | undefined;
   #joined = false;
-  #sending = false;
+  #behind = false;
   #catchingUp = false;
-  #oneByOne = false;
   #tries = 0;
   #cancelRetry: (() => void) | undefined;
   #cancelForget: (() => void) | undefined;
@@ -78,6 +54,26 @@ export class OpenLog<S> {
     private readonly around: Surroundings,
   ) {
     this.#engine = new Engine(definition);
+    this.#sender = new Sender({
+      pending: () => this.#engine.pending,
+      ready: () => this.#joined,
+      ask: (changes) => around.line.changes({ logId, changes }),
+      accepted: (entry) => {
+        const { confirmed, gap } = this.#engine.acknowledge(entry);
+        for (const one of confirmed) this.#settle(one);
+        this.#settle(entry);
+        this.#behind ||= gap;
+      },
+      refused: (change, why) => this.#refused(change, why),
+      shut: (why) => this.#joinRefused(why),
+      // A batch of 64 answers is shown once, and asks once for what is missing between them.
+      answered: () => {
+        this.#took({ confirmed: [], gap: this.#behind }, soon);
+        this.#behind = false;
+      },
+      later: around.later,
+      chance: around.chance,
+    });
   }
 
   get view(): LogView<S> {
@@ -117,7 +113,7 @@ export class OpenLog<S> {
     this.#engine.add(change, at);
     const answer = new Promise<Outcome>((resolve) => this.#answers.set(change.id, resolve));
     this.#changed();
-    void this.#send();
+    void this.#sender.send();
     return answer;
   }
 
@@ -154,7 +150,7 @@ export class OpenLog<S> {
       this.#status = 'live';
       this.#tries = 0;
       this.#level(answer, seq);
-      void this.#send();
+      void this.#sender.send();
     } catch {
       // The connection is gone; its return joins again.
     }
@@ -163,7 +159,7 @@ export class OpenLog<S> {
   /** The connection is gone. */
   lost(): void {
     this.#joined = false;
-    this.#sending = false;
+    this.#sender.stop();
     this.#catchingUp = false;
     this.#cancelRetry?.();
     this.#presence.clear();
@@ -232,99 +228,22 @@ export class OpenLog<S> {
   }
 
   close(): void {
+    this.#sender.stop();
     this.#cancelRetry?.();
     this.#cancelForget?.();
     if (this.#joined) this.around.line.leave({ logId: this.logId }).catch(() => undefined);
     this.#joined = false;
   }
 
-  async #send(): Promise<void> {
-    if (!this.#joined || this.#sending) return;
-    const changes = this.#batch();
-    if (changes.length === 0) return;
-    this.#sending = true;
-    this.#cancelRetry?.();
-    let again = 0;
-    try {
-      const answer = await this.around.line.changes({ logId: this.logId, changes });
-      again = answer.ok ? this.#answered(answer.verdicts) : this.#batchRefused(changes, answer.refusal);
-    } catch {
-      // Whether it was recorded is not known. It waits, and goes again under the same id after the next join.
-      return;
-    } finally {
-      this.#sending = false;
-    }
-    if (again === 0) return void this.#send();
-    if (again > 0) this.#cancelRetry = this.around.later(again, () => void this.#send());
-  }
-
-  #batch(): Change[] {
-    const changes: Change[] = [];
-    let chars = 0;
-    for (const { id, kind, payload, acked } of this.#engine.pending) {
-      if (acked !== undefined) continue;
-      chars += JSON.stringify(payload).length + 200;
-      if (changes.length > 0 && (chars > batchChars || this.#oneByOne)) break;
-      changes.push({ id, kind, payload });
-      if (changes.length === batchLimit) break;
-    }
-    return changes;
-  }
-
-  /** Gives the pause before sending more, in milliseconds; negative: not before something else happens. */
-  #answered(verdicts: readonly ({ id: string; entry: Entry } | { id: string; refusal: Refusal })[]): number {
-    let wait = false;
-    let behind = false;
-    for (const verdict of verdicts) {
-      if ('entry' in verdict) {
-        const { confirmed, gap } = this.#engine.acknowledge(verdict.entry);
-        for (const entry of confirmed) this.#settle(entry);
-        this.#settle(verdict.entry);
-        behind ||= gap;
-      } else if (notNow.includes(verdict.refusal.code) || (wait && verdict.refusal.code === 'builds-on-refused')) {
-        // What builds on words that are to be sent again waits with them.
-        wait = true;
-      } else {
-        const change = this.#engine.pending.find((p) => p.id === verdict.id);
-        if (change) this.#refused(change, verdict.refusal);
-      }
-    }
-    this.#took({ confirmed: [], gap: behind }, soon);
-    if (!wait) {
-      this.#tries = 0;
-      return 0;
-    }
-    return this.#pause();
-  }
-
-  #batchRefused(changes: readonly Change[], why: Refusal): number {
-    if (notNow.includes(why.code)) return this.#pause();
-    if (why.code === 'unreadable' && changes.length > 1) {
-      // One of them cannot be read; alone, each gets its own answer.
-      this.#oneByOne = true;
-      return 0;
-    }
-    if (why.code === 'unreadable') {
-      const change = this.#engine.pending.find((p) => p.id === changes[0]?.id);
-      if (change) this.#refused(change, why);
-      this.#oneByOne = false;
-      return 0;
-    }
-    this.#joinRefused(why);
-    return -1;
-  }
-
   #joinRefused(why: Refusal): void {
     if (why.code === 'not-found') this.gone();
     else if (why.code === 'old-page') this.around.tooOld();
     else if (why.code === 'signed-out') this.around.signedOut();
-    else this.#cancelRetry = this.around.later(this.#pause(), () => void this.join());
-  }
-
-  #pause(): number {
-    const pause = pauseBefore(this.#tries, this.around.chance());
-    this.#tries += 1;
-    return pause;
+    else {
+      const pause = pauseBefore(this.#tries, this.around.chance());
+      this.#tries += 1;
+      this.#cancelRetry = this.around.later(pause, () => void this.join());
+    }
   }
 
   #level(answer: Pick<Since, 'seq' | 'state' | 'entries'>, asked: number): void {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Refusal } from '../../shared/refusals.js';
 import { useLive } from './live-provider.js';
+import type { LogView, Outcome } from './log-view.js';
 import type { LogId, StateOf } from './logs.js';
-import type { LogView, Outcome } from './open-log.js';
 
 /** A log as a page uses it: what it holds, who is here, and how to do something to it. */
 export interface UsedLog<S> extends LogView<S> {

@@ -1,4 +1,4 @@
-import type { World } from '../live.js';
+import type { World } from '../world.js';
 
 /** Time that stands still until a test moves it, chance that comes from a seed, and names in order. */
 export class StillWorld implements World {

@@ -1,0 +1,60 @@
+import type { Change } from '../../shared/live/change.js';
+import type { Refusal } from '../../shared/refusals.js';
+import type { Kept, Outbox } from './outbox/outbox.js';
+import { editIn, wordsAdded, wordsIn } from './words.js';
+
+/** Changes that were not accepted, until the person has dealt with them. In view, and on this device. */
+export class Keeping {
+  #list: readonly Kept[] = [];
+
+  constructor(
+    private readonly outbox: Outbox,
+    /** The list is another: for this page and for the other tabs. */
+    private readonly changed: () => void,
+    private readonly tellTabs: () => void,
+  ) {}
+
+  get list(): readonly Kept[] {
+    return this.#list;
+  }
+
+  /** Keeps a refused change. `base`: what its field holds without it, where it is prose and the log is known. */
+  keep(logId: string, change: Change & { at: string }, refusal: Refusal, base: readonly string[]): void {
+    const { id, kind, payload, at } = change;
+    const kept = {
+      logId,
+      change: { id, kind, payload },
+      at,
+      refusal,
+      words: this.#wordsOf(logId, change, base),
+    };
+    this.#list = [...this.#list.filter((k) => k.change.id !== id), kept];
+    void this.outbox.keep(kept).then(this.tellTabs, () => undefined);
+    this.changed();
+  }
+
+  /** The person has dealt with these: they are forgotten. */
+  async discard(changeIds: readonly string[]): Promise<void> {
+    this.#list = this.#list.filter((k) => !changeIds.includes(k.change.id));
+    this.changed();
+    for (const id of changeIds) await this.outbox.remove(id);
+    this.tellTabs();
+  }
+
+  /** Reads the list from this device again: another tab, or an earlier life of this one, has written there. */
+  async reload(): Promise<void> {
+    this.#list = await this.outbox.kept();
+    this.changed();
+  }
+
+  // Of prose, the words of every edit kept in that field so far, so that sentences stay whole.
+  #wordsOf(logId: string, change: Change, base: readonly string[]): string {
+    const edit = editIn(change);
+    if (!edit) return wordsIn(change);
+    const earlier = this.#list.flatMap((k) => {
+      const one = k.logId === logId ? editIn(k.change) : undefined;
+      return one?.field === edit.field ? [one.update] : [];
+    });
+    return wordsAdded(base, [...earlier, edit.update]);
+  }
+}
