@@ -6,6 +6,7 @@ export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'bench/peers/**', 'data/**', '**/*.mjs', '**/*.js', 'test-results/**'] },
   {
     files: ['{server,shared,test,bench,scripts}/**/*.ts', '*.ts'],
+    ignores: ['test/browser/**'],
     languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.json' } },
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {
@@ -14,6 +15,12 @@ export default tseslint.config(
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
+  },
+  {
+    files: ['test/browser/**/*.{ts,tsx}'],
+    languageOptions: { parser: tseslint.parser, parserOptions: { project: './test/browser/tsconfig.json' } },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: { '@typescript-eslint/no-floating-promises': 'error' },
   },
   {
     files: ['client/**/*.{ts,tsx}'],

@@ -10,21 +10,101 @@ export interface AgendaStep {
   /** Minutes of a 30 minute discussion; other lengths share out in proportion. */
   minutes: number;
   /** Which panel the sheet shows. */
-  panel: 'check-in' | 'last-time' | 'children' | 'progress' | 'meaning' | 'scale' | 'challenge' | 'decision' | 'next-steps' | 'read-back';
+  panel:
+    | 'check-in'
+    | 'last-time'
+    | 'children'
+    | 'progress'
+    | 'meaning'
+    | 'scale'
+    | 'challenge'
+    | 'decision'
+    | 'next-steps'
+    | 'read-back';
 }
 
 /** The default template of Family Safeguarding (practice 4.1): ten steps, 30 minutes. */
 export const agenda: readonly AgendaStep[] = [
-  { code: 'check-in', title: 'Check-in', prompt: 'Who is here, and for whom?', lead: 'chair', minutes: 1, panel: 'check-in' },
-  { code: 'last-time', title: 'Last time', prompt: 'What became of last time’s next steps?', lead: 'business-support', minutes: 3, panel: 'last-time' },
-  { code: 'children', title: 'The children now', prompt: 'What is life like for each child this month?', lead: 'social-work', minutes: 4, panel: 'children' },
-  { code: 'progress', title: 'Progress', prompt: 'What is different since last time, and how do we know?', lead: 'each', minutes: 9, panel: 'progress' },
-  { code: 'meaning', title: 'What it means', prompt: 'What does this mean for each child?', lead: 'all', minutes: 3, panel: 'meaning' },
-  { code: 'scale', title: 'Scale', prompt: 'How safe are the children this month?', lead: 'all', minutes: 2, panel: 'scale' },
-  { code: 'challenge', title: 'Challenge', prompt: 'What would worry us if we were wrong?', lead: 'chair', minutes: 3, panel: 'challenge' },
-  { code: 'decision', title: 'Decision', prompt: 'What have we decided, and why?', lead: 'chair', minutes: 2, panel: 'decision' },
-  { code: 'next-steps', title: 'Next steps', prompt: 'Who will do what, by when, and how will we know?', lead: 'business-support', minutes: 2, panel: 'next-steps' },
-  { code: 'read-back', title: 'Read-back', prompt: 'Is this what we said?', lead: 'chair', minutes: 1, panel: 'read-back' },
+  {
+    code: 'check-in',
+    title: 'Check-in',
+    prompt: 'Who is here, and for whom?',
+    lead: 'chair',
+    minutes: 1,
+    panel: 'check-in',
+  },
+  {
+    code: 'last-time',
+    title: 'Last time',
+    prompt: 'What became of last time’s next steps?',
+    lead: 'business-support',
+    minutes: 3,
+    panel: 'last-time',
+  },
+  {
+    code: 'children',
+    title: 'The children now',
+    prompt: 'What is life like for each child this month?',
+    lead: 'social-work',
+    minutes: 4,
+    panel: 'children',
+  },
+  {
+    code: 'progress',
+    title: 'Progress',
+    prompt: 'What is different since last time, and how do we know?',
+    lead: 'each',
+    minutes: 9,
+    panel: 'progress',
+  },
+  {
+    code: 'meaning',
+    title: 'What it means',
+    prompt: 'What does this mean for each child?',
+    lead: 'all',
+    minutes: 3,
+    panel: 'meaning',
+  },
+  {
+    code: 'scale',
+    title: 'Scale',
+    prompt: 'How safe are the children this month?',
+    lead: 'all',
+    minutes: 2,
+    panel: 'scale',
+  },
+  {
+    code: 'challenge',
+    title: 'Challenge',
+    prompt: 'What would worry us if we were wrong?',
+    lead: 'chair',
+    minutes: 3,
+    panel: 'challenge',
+  },
+  {
+    code: 'decision',
+    title: 'Decision',
+    prompt: 'What have we decided, and why?',
+    lead: 'chair',
+    minutes: 2,
+    panel: 'decision',
+  },
+  {
+    code: 'next-steps',
+    title: 'Next steps',
+    prompt: 'Who will do what, by when, and how will we know?',
+    lead: 'business-support',
+    minutes: 2,
+    panel: 'next-steps',
+  },
+  {
+    code: 'read-back',
+    title: 'Read-back',
+    prompt: 'Is this what we said?',
+    lead: 'chair',
+    minutes: 1,
+    panel: 'read-back',
+  },
 ];
 
 export const stepCodes = agenda.map((s) => s.code);

@@ -23,7 +23,11 @@ function filesUnder(dir: string): string[] {
 }
 
 function importsOf(file: string, text: string): string[] {
-  const found = [...text.matchAll(/^(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm)];
+  const found = [
+    ...text.matchAll(
+      /^(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm,
+    ),
+  ];
   return found.map((m) => {
     const to = (m[1] ?? m[2] ?? m[3])!;
     if (!to.startsWith('.')) return to;
@@ -72,21 +76,45 @@ describe('a stranger who enters the house', () => {
           !/\.(service|module|guard|decorator|seam)$/.test(i),
       );
     const features = product.filter((s) => s.file.startsWith('server/') && s.file.split('/').length > 2);
-    expect(offences(features.filter((s) => featureOf(s.file) !== 'audit'), foreign)).toEqual([]);
+    expect(
+      offences(
+        features.filter((s) => featureOf(s.file) !== 'audit'),
+        foreign,
+      ),
+    ).toEqual([]);
     const core = features.filter((s) => featureOf(s.file) === 'core');
-    expect(offences(core, (s) => s.imports.filter((i) => i.startsWith('server/') && i.split('/').length > 2 && featureOf(i) !== 'core'))).toEqual([]);
+    expect(
+      offences(core, (s) =>
+        s.imports.filter(
+          (i) => i.startsWith('server/') && i.split('/').length > 2 && featureOf(i) !== 'core',
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it('finds one place that reads the environment, and one that opens transactions', () => {
     const server = product.filter((s) => s.file.startsWith('server/'));
-    expect(server.filter((s) => s.text.includes('process.env') && s.file !== 'server/config.ts').map((s) => s.file)).toEqual([]);
+    expect(
+      server
+        .filter((s) => s.text.includes('process.env') && s.file !== 'server/config.ts')
+        .map((s) => s.file),
+    ).toEqual([]);
     const opens = /\.transaction\(|createQueryRunner\(|startTransaction\(|['"`]BEGIN/;
-    expect(server.filter((s) => opens.test(s.text) && !s.file.startsWith('server/core/')).map((s) => s.file)).toEqual([]);
+    expect(
+      server.filter((s) => opens.test(s.text) && !s.file.startsWith('server/core/')).map((s) => s.file),
+    ).toEqual([]);
   });
 
   it('finds socket.io only at the gateway and in core', () => {
-    const knows = product.filter((s) => s.file.startsWith('server/') && s.imports.some((i) => /^socket\.io$|platform-socket\.io/.test(i)));
-    expect(knows.map((s) => s.file).filter((f) => !f.startsWith('server/core/') && !/^server\/live\/.*(gateway|socket)/.test(f))).toEqual([]);
+    const knows = product.filter(
+      (s) =>
+        s.file.startsWith('server/') && s.imports.some((i) => /^socket\.io$|platform-socket\.io/.test(i)),
+    );
+    expect(
+      knows
+        .map((s) => s.file)
+        .filter((f) => !f.startsWith('server/core/') && !/^server\/live\/.*(gateway|socket)/.test(f)),
+    ).toEqual([]);
   });
 
   it('finds that client features stand apart: ui and live import none of them, none imports another, app puts them together', () => {
@@ -115,7 +143,9 @@ describe('a stranger who enters the house', () => {
   });
 
   it('finds files that fit on a few screens, named in kebab-case or as components', () => {
-    const long = product.filter((s) => s.text.split('\n').length > 301 && !/^\/\/ Long because/m.test(s.text));
+    const long = product.filter(
+      (s) => s.text.split('\n').length > 301 && !/^\/\/ Long because/m.test(s.text),
+    );
     expect(long.map((s) => `${s.file} ${s.text.split('\n').length}`)).toEqual([]);
     const named = /^([a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.tsx?|[A-Z][A-Za-z0-9]*\.tsx)$/;
     expect(product.map((s) => s.file).filter((f) => !named.test(path.posix.basename(f)))).toEqual([]);
@@ -129,10 +159,15 @@ describe('a stranger who enters the house', () => {
   });
 
   it('finds no test that is skipped, left to do, or run alone', () => {
-    const tests = [...sources.filter((s) => /\.(test|spec)\.tsx?$/.test(s.file)).map((s) => s.file), ...filesUnder('test')];
+    const tests = [
+      ...sources.filter((s) => /\.(test|spec)\.tsx?$/.test(s.file)).map((s) => s.file),
+      ...filesUnder('test'),
+    ];
     const weak = /\b(it|test|describe)\.(skip|only|todo)\b|\bx(it|describe)\(|expect\(true\)/;
     const self = 'test/house.test.ts';
-    expect(tests.filter((f) => f !== self && weak.test(readFileSync(path.join(root, f), 'utf8')))).toEqual([]);
+    expect(tests.filter((f) => f !== self && weak.test(readFileSync(path.join(root, f), 'utf8')))).toEqual(
+      [],
+    );
   });
 });
 

@@ -16,7 +16,10 @@ const kindsOf = <S>(kinds: Readonly<Record<string, AnyKind<S>>>) =>
   Object.fromEntries(
     Object.keys(kinds)
       .sort()
-      .map((name) => [name, { payload: shapeOf(kinds[name]!.schema), internal: kinds[name]!.internal ?? false }]),
+      .map((name) => [
+        name,
+        { payload: shapeOf(kinds[name]!.schema), internal: kinds[name]!.internal ?? false },
+      ]),
   );
 
 describe('somebody who changes what is sent', () => {
