@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { You } from '../../shared/people/sign-in.js';
+import { administers } from '../../shared/people.js';
+import { Tabs } from '../ui/actions/Tabs.js';
+import './keeping.css';
+
+/** The head of the pages on which people, teams and files are kept in order. */
+export function KeepingHead({ you, act }: { you: You; act?: ReactNode }) {
+  return (
+    <header>
+      <div className="heading-row">
+        <h1>People and teams</h1>
+        {act}
+      </div>
+      <Tabs
+        label="People and teams"
+        tabs={[
+          { to: '/people', label: 'People', end: true },
+          { to: '/people/teams', label: 'Teams and posts' },
+          ...(administers(you.roles) ? [{ to: '/imports', label: 'Imports' }] : []),
+        ]}
+      />
+    </header>
+  );
+}

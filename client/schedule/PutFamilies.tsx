@@ -1,0 +1,115 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FamilyLine } from '../../shared/families/family.js';
+import type { SessionPage } from '../../shared/schedule/http.js';
+import { Asked } from '../Asked.js';
+import { ask, wordsFor } from '../api.js';
+import { Button } from '../ui/actions/Button.js';
+import { TextField } from '../ui/fields/TextField.js';
+import { countOf, shortDate } from '../ui/format.js';
+import { Icon } from '../ui/icons.js';
+import { Card } from '../ui/surfaces/Card.js';
+import { Note } from '../ui/surfaces/Note.js';
+import { Empty } from '../ui/surfaces/Waiting.js';
+import { useAsked } from '../use-asked.js';
+import { minutesFor, waitingFor } from './running-order.js';
+
+const atFirst = 12;
+
+/** The team’s families that are in no session, the most pressing first, each one press away from this one. */
+export function PutFamilies({ session, today }: { session: SessionPage; today: string }) {
+  const families = useAsked<FamilyLine[]>('families');
+  return (
+    <Card heading="Put families in" headingSize="l">
+      <Asked query={families} fetching="Fetching the families">
+        {(lines) => <Waiting session={session} waiting={waitingFor(lines, session.teamId)} today={today} />}
+      </Asked>
+    </Card>
+  );
+}
+
+function Waiting({
+  session,
+  waiting,
+  today,
+}: {
+  session: SessionPage;
+  waiting: readonly FamilyLine[];
+  today: string;
+}) {
+  const [q, setQ] = useState('');
+  const [wrong, setWrong] = useState('');
+  const [busy, setBusy] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const queries = useQueryClient();
+  const wanted = q.trim().toLowerCase();
+  const found = waiting.filter((f) =>
+    [f.name, f.ref, ...f.children.map((c) => c.firstName)].some((text) =>
+      text.toLowerCase().includes(wanted),
+    ),
+  );
+  const put = async (family: FamilyLine) => {
+    setBusy(family.familyId);
+    setSaid('');
+    try {
+      const minutes = minutesFor(family);
+      await ask('POST', `sessions/${session.sessionId}/slots`, { familyId: family.familyId, minutes });
+      setWrong('');
+      await queries.invalidateQueries();
+      setSaid(`${family.name} is in, for ${minutes} minutes.`);
+    } catch (error) {
+      setWrong(wordsFor(error));
+    }
+    setBusy(null);
+  };
+  return (
+    <div className="stack tight">
+      {waiting.length > atFirst && (
+        <TextField label="Find a family" type="search" autoComplete="off" value={q} onChange={setQ} />
+      )}
+      <p role="status" className="small muted">
+        {said}
+      </p>
+      {wrong && (
+        <Note tone="bad" role="alert" size="small">
+          {wrong}
+        </Note>
+      )}
+      {waiting.length === 0 && <Empty fact="Every open family of this team is in a session." />}
+      {waiting.length > 0 && found.length === 0 && (
+        <Empty fact="No family fits.">Try a part of the name.</Empty>
+      )}
+      <ul>
+        {found.slice(0, atFirst).map((family) => (
+          <li key={family.familyId} className="waiting-row">
+            <span className="grow">
+              {family.name}
+              <span className="small muted slot-line">{dueSays(family, session.date, today)}</span>
+            </span>
+            <Button
+              size="small"
+              icon={<Icon name="plus" />}
+              busy={busy === family.familyId ? 'Putting in' : undefined}
+              onClick={() => void put(family)}
+            >
+              Put in<span className="visually-hidden"> {family.name}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {found.length > atFirst && (
+        <p className="small muted">
+          {countOf(found.length - atFirst, 'more family', 'more families')}: find them by name.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function dueSays({ dueBy }: FamilyLine, date: string, today: string): string {
+  if (!dueBy) return 'no start date yet';
+  if (dueBy < today) return `was due by ${shortDate(dueBy, today)}`;
+  return date > dueBy
+    ? `due by ${shortDate(dueBy, today)}, before this session`
+    : `due by ${shortDate(dueBy, today)}`;
+}

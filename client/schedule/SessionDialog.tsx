@@ -1,0 +1,126 @@
+import { useNavigate } from 'react-router';
+import type { Made } from '../../shared/fields.js';
+import type { You } from '../../shared/people/sign-in.js';
+import { keepsRecords } from '../../shared/people.js';
+import { plusMinutes } from '../../shared/schedule/ages.js';
+import type { SessionPage } from '../../shared/schedule/http.js';
+import { ask } from '../api.js';
+import { titleOf, useDirectory, useTeams } from '../directory.js';
+import { FormDialog } from '../FormDialog.js';
+import { Combobox } from '../ui/fields/Combobox.js';
+import { DateField } from '../ui/fields/DateField.js';
+import { SelectField, TextField } from '../ui/fields/TextField.js';
+import { localDate } from '../ui/format.js';
+import './schedule.css';
+
+const usualLength = 180;
+const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+interface Props {
+  you: You;
+  /** Left out to make one. */
+  session?: SessionPage | undefined;
+  onClose: () => void;
+}
+
+/** Makes a session by hand, or changes its day, place, chair and pen until it opens. */
+export function SessionDialog({ you, session, onClose }: Props) {
+  const today = localDate(new Date());
+  const { people } = useDirectory();
+  const { teams } = useTeams();
+  const navigate = useNavigate();
+  const mine = teams.filter((team) => keepsRecords(you.roles, team.teamId));
+  const here = people.filter((person) => !person.ended);
+  const choice = (person: (typeof people)[number]) => ({
+    value: person.personId,
+    label: person.name,
+    detail: titleOf(person),
+  });
+  return (
+    <FormDialog
+      title={session ? 'Change the session' : 'Make a session'}
+      onClose={onClose}
+      act={session ? 'Save the changes' : 'Make the session'}
+      busy="Saving"
+      width="wide"
+      initial={{
+        teamId: session?.teamId ?? (mine.length === 1 ? (mine[0]?.teamId ?? '') : ''),
+        date: session?.date ?? '',
+        startsAt: session?.startsAt ?? '09:30',
+        endsAt: session?.endsAt ?? plusMinutes('09:30', usualLength),
+        room: session?.room ?? '',
+        joinLink: session?.joinLink ?? '',
+        chairId: session?.chairId ?? '',
+        penId: session?.penId ?? '',
+        title: session?.title ?? '',
+      }}
+      check={({ teamId, date, startsAt, endsAt, chairId, joinLink }) => ({
+        teamId: teamId ? undefined : 'Choose the team',
+        date: !date ? 'Give the day' : date < today && !session ? 'Give today or a day to come' : undefined,
+        startsAt: clock.test(startsAt) ? undefined : 'Give the time it starts, like 09:30',
+        endsAt: !clock.test(endsAt)
+          ? 'Give the time it ends, like 12:30'
+          : endsAt <= startsAt
+            ? 'The end cannot be before the beginning'
+            : undefined,
+        chairId: chairId ? undefined : 'Choose who chairs: a manager',
+        joinLink:
+          joinLink.trim() && !/^https:\/\/\S+$/.test(joinLink.trim())
+            ? 'Give a link that begins with https://'
+            : undefined,
+      })}
+      send={({ teamId, penId, ...facts }) =>
+        session
+          ? ask('PATCH', `sessions/${session.sessionId}`, { ...facts, penId: penId || null })
+          : ask<Made>('POST', 'sessions', { teamId, ...facts, penId: penId || null })
+      }
+      done={(made) => (session ? onClose() : void navigate(`/sessions/${(made as Made).id}/plan`))}
+    >
+      {(form) => (
+        <>
+          {!session && (
+            <SelectField
+              label="Team"
+              nothingChosen="Choose a team"
+              options={mine.map((team) => ({ value: team.teamId, label: team.name }))}
+              {...form.field('teamId')}
+            />
+          )}
+          <div className="session-when">
+            <DateField label="Day" today={today} min={today} {...form.field('date')} />
+            <TextField label="Starts" type="time" {...form.field('startsAt')} />
+            <TextField label="Ends" type="time" {...form.field('endsAt')} />
+          </div>
+          <Combobox
+            label="Chair"
+            hint="A manager"
+            nothingFound="No manager has that name"
+            options={here.filter((person) => person.manager).map(choice)}
+            {...form.field('chairId')}
+          />
+          <Combobox
+            label="Pen"
+            hint="Who writes down what is agreed. Left empty, the chair does"
+            options={here.map(choice)}
+            {...form.field('penId')}
+          />
+          <TextField label="Room" maxLength={120} {...form.field('room')} />
+          <TextField
+            label="Link to the call"
+            hint="For those who join from elsewhere"
+            type="url"
+            spellCheck={false}
+            maxLength={500}
+            {...form.field('joinLink')}
+          />
+          <TextField
+            label="Name of the session"
+            hint="Only if it needs one"
+            maxLength={120}
+            {...form.field('title')}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}
