@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Refused } from '../../../shared/refusals.js';
+import { readAnnexA } from './lists/annex-a.js';
 import { THE_HISTORY } from './lists/history-file.js';
 import { THE_MAP } from './lists/map-file.js';
+import { Problems } from './lists/problems.js';
 import { readAnnexAWorkbook, readCsvTables, type TablesRead } from './reading/read-tables.js';
 import type { RawTable } from './reading/table.js';
 import type { OpenFile } from './reading/unreadable.js';
@@ -23,12 +25,21 @@ export interface Given {
 /** Reads an Annex A workbook, or a CSV for each list, and the map when there is one. */
 export async function readGivenAnnexA(files: readonly OpenFile[], map: OpenFile | undefined): Promise<Given> {
   const { tables } = await readLists(files);
+  mustBeLists(tables);
   return {
     tables,
     map: map ? await readOneCsv(map, THE_MAP) : null,
     fileName: namesOf(files),
     hash: hashOf(map ? [...files, map] : files),
   };
+}
+
+/** Refuses, before anything else is begun, what has no list 6 or not its headings: its first rows tell. */
+function mustBeLists(tables: ReadonlyMap<string, RawTable>): void {
+  const beginnings = [...tables].map(
+    ([name, table]) => [name, { ...table, rows: table.rows.slice(0, 20) }] as const,
+  );
+  readAnnexA(new Map(beginnings), '2099-12-31', new Problems());
 }
 
 /** Reads the CSV of past supervisions. */
