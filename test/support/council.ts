@@ -61,6 +61,20 @@ export class Council {
     return this.servers[0] as CouncilServer;
   }
 
+  /** What a server in a process of its own needs to serve this council. */
+  get environment(): { [name: string]: string } {
+    const { databaseUrl, redisUrl } = this.config;
+    return {
+      DATA_DIR: this.dataDir,
+      ORIGINS: this.origin,
+      SECRET_KEY: this.config.secretKey.toString('base64'),
+      CHANGES_PER_SECOND: '5000',
+      CHANGES_AT_ONCE: '5000',
+      DATABASE_URL: databaseUrl ?? '',
+      REDIS_URL: redisUrl ?? '',
+    };
+  }
+
   get record(): Record {
     return this.server.app.get(Record);
   }
