@@ -133,7 +133,11 @@ export class Person {
     for (const verdict of answer.verdicts) {
       const change = changes.find(({ id }) => id === verdict.id);
       this.unanswered.delete(verdict.id);
-      if ('refusal' in verdict && change) this.kept.push({ change, code: verdict.refusal.code });
+      if ('refusal' in verdict && change) {
+        this.kept.push({ change, code: verdict.refusal.code });
+        // Words that were not accepted leave the field, or whatever is typed after would go on from them.
+        this.docs.delete(`${logId} ${(change.payload as { field?: string }).field}`);
+      }
     }
     const entries = answer.verdicts.flatMap((v) => ('entry' in v ? [v.entry] : []));
     this.takes(logId, entries);
