@@ -89,7 +89,11 @@ export class Teams {
       if (before.to_on !== null) throw new Refused('bad-dates', 'This period of the post has ended already.');
       if (fromOn <= before.from_on)
         throw new Refused('bad-dates', `A new period begins after ${before.from_on}.`);
-      await tx.run('UPDATE post SET to_on = $1 WHERE id = $2', [plusDays(fromOn, -1), postId]);
+      const ended = await tx.query(
+        'UPDATE post SET to_on = $1 WHERE id = $2 AND to_on IS NULL RETURNING id',
+        [plusDays(fromOn, -1), postId],
+      );
+      if (!ended.length) throw new Refused('bad-dates', 'This period of the post has ended already.');
       const { team_id: teamId, discipline } = before;
       const id = await this.insert(tx, { teamId, discipline, personId, fromOn });
       const says = `marked the post for ${label(discipline)} ${await filled(tx, personId)} from ${fromOn}`;

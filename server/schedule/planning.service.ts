@@ -116,7 +116,12 @@ export class Planning {
       if (!open) throw new Refused('not-found', 'This family has no discussion open for preparation.');
       if (open.session_id === sessionId)
         throw new Refused('already-there', 'This family is in this session.');
-      if (open.session_id) throw new Refused('in-another-session');
+      // Taken in one step, so that of two who do it at once one is told.
+      const taken = await tx.query(
+        `UPDATE discussion SET session_id = $1 WHERE id = $2 AND session_id IS NULL AND status = 'preparing' RETURNING id`,
+        [sessionId, open.id],
+      );
+      if (!taken.length) throw new Refused('in-another-session');
       const slotId = randomUUID();
       const [last] = await tx.query<{ position: number; many: number }>(
         `SELECT COALESCE(MAX(position), -1) AS position, CAST(COUNT(*) AS integer) AS many FROM slot WHERE session_id = $1`,
@@ -129,7 +134,6 @@ export class Planning {
         `INSERT INTO slot (id, session_id, discussion_id, position, minutes, pattern) VALUES ($1, $2, $3, $4, $5, $6)`,
         [slotId, sessionId, open.id, position, minutes, pattern],
       );
-      await tx.run('UPDATE discussion SET session_id = $1 WHERE id = $2', [sessionId, open.id]);
       await this.record.append(
         tx,
         `session/${sessionId}`,
@@ -158,21 +162,24 @@ export class Planning {
   ): Promise<void> {
     await this.transactions.run(async (tx) => {
       const session = await this.access.mustPlan(tx, by, sessionId);
-      const [slot] = await tx.query<{ discussion_id: string; family_id: string; status: string }>(
-        `SELECT p.discussion_id, d.family_id, d.status FROM slot p
+      const [slot] = await tx.query<{ discussion_id: string; family_id: string }>(
+        `SELECT p.discussion_id, d.family_id FROM slot p
            JOIN discussion d ON d.id = p.discussion_id AND d.session_id = p.session_id
          WHERE p.id = $1 AND p.session_id = $2 AND p.outcome IS NULL`,
         [slotId, sessionId],
       );
       if (!slot) throw new Refused('no-such-slot');
-      if (slot.status !== 'preparing') throw new Refused('slot-ended');
+      const freed = await tx.query(
+        `UPDATE discussion SET session_id = NULL WHERE id = $1 AND session_id = $2 AND status = 'preparing' RETURNING id`,
+        [slot.discussion_id, sessionId],
+      );
+      if (!freed.length) throw new Refused('slot-ended');
       await tx.run('UPDATE slot SET position = -1, outcome = $1, reason = $2, note = $3 WHERE id = $4', [
         reason === 'closed-or-transferred' ? 'cancelled' : 'postponed',
         reason,
         words,
         slotId,
       ]);
-      await tx.run('UPDATE discussion SET session_id = NULL WHERE id = $1', [slot.discussion_id]);
       const told = [slotReasons[reason], words].filter(Boolean).join('. ').slice(0, 300);
       await this.record.append(
         tx,

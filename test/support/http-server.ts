@@ -6,6 +6,7 @@ import type { INestApplication } from '@nestjs/common';
 import { makeApp } from '../../server/app.js';
 import { type Config, readConfig } from '../../server/config.js';
 import { Clock } from '../../server/core/clock.js';
+import { ownDatabase } from './databases.js';
 
 /** A clock that stands still until it is moved. */
 export class SetClock extends Clock {
@@ -26,7 +27,7 @@ export class SetClock extends Clock {
   }
 }
 
-/** The real server on a database of its own, listening on a free port. */
+/** The real server on a database of its own (PostgreSQL when TEST_PG_URL names one), listening on a free port. */
 export interface HttpServer {
   app: INestApplication;
   clock: SetClock;
@@ -38,12 +39,18 @@ export interface HttpServer {
 export async function startHttpServer(change: Partial<Config> = {}): Promise<HttpServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'supervision-'));
   const clock = new SetClock();
-  const config = { ...readConfig({ DATA_DIR: dataDir, COUNCIL_NAME: 'Wrenshire Council' }), ...change };
+  const database = await ownDatabase();
+  const config = {
+    ...readConfig({ DATA_DIR: dataDir, COUNCIL_NAME: 'Wrenshire Council' }),
+    ...(database ? { databaseUrl: database.url } : {}),
+    ...change,
+  };
   const app = await makeApp(config, clock);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const stop = async (): Promise<void> => {
     await app.close();
+    await database?.drop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { app, clock, config, url: `http://127.0.0.1:${port}`, stop };
