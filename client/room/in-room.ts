@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
+import type { z } from 'zod';
 import type { YourSlot } from '../../shared/schedule/http.js';
 import { sessionLog } from '../../shared/session/log.js';
 import type { SessionState } from '../../shared/session/state.js';
-import type { z } from 'zod';
 import type { UsedLog } from '../live/use-log.js';
 import type { Etas } from './agenda/etas.js';
 import { mayDo, mayDoNow } from './in-discussion.js';

@@ -1,8 +1,8 @@
-import type { Slot, SlotOutcome } from '../../../shared/session/state.js';
 import { slotMinutes } from '../../../shared/agenda.js';
+import type { Slot, SlotOutcome } from '../../../shared/session/state.js';
+import { Pattern, type PatternNumber } from '../../marks/Pattern.js';
 import { clockTime, listed } from '../../ui/format.js';
 import { type FamilySlot, useRoom } from '../in-room.js';
-import { Pattern, type PatternNumber } from '../../marks/Pattern.js';
 import type { People } from '../people/people.js';
 import { minutesUsed, type SlotTime } from './etas.js';
 import { stepToShow } from './step-to-show.js';

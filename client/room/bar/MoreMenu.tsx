@@ -1,8 +1,8 @@
 import { useContext } from 'react';
 import { Menu, type MenuEntry } from '../../ui/actions/Menu.js';
 import { Icon } from '../../ui/icons.js';
-import { useMayInRoom, useRoom } from '../in-room.js';
 import { DialogsContext } from '../dialogs/dialogs.js';
+import { useMayInRoom, useRoom } from '../in-room.js';
 
 /** Everything else that may be done in the room: only what this person may do is in the list. */
 export function MoreMenu() {

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { DiscussionFacts } from '../../../shared/families/discussion-http.js';
+import { proseText } from '../../../shared/live/prose.js';
+import { mayChair } from '../../../shared/people.js';
 import type { SessionPage } from '../../../shared/schedule/http.js';
 import { ask } from '../../api.js';
-import { proseText } from '../../../shared/live/prose.js';
 import { ButtonLink } from '../../ui/actions/Button.js';
 import { dateAndTime, wordCount } from '../../ui/format.js';
-import { mayChair } from '../../../shared/people.js';
 import { useDiscussion } from '../in-discussion.js';
 import { Band } from '../sheet/Band.js';
 import { readersOf } from './readers.js';

@@ -1,21 +1,22 @@
-import { shortDate } from '../../ui/format.js';
+import { disciplineOf } from '../../../shared/disciplines.js';
 import type { DiscussionFacts } from '../../../shared/families/discussion-http.js';
 import { disciplinesHere } from '../../../shared/people.js';
+import { shortDate } from '../../ui/format.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { useDiscussion } from '../in-discussion.js';
+import { inOrder } from '../people/in-order.js';
 import { PersonMark } from '../people/PersonMark.js';
-import { ownReviews } from '../steps/ProgressPanel.js';
 import { OthersReview } from '../steps/OthersReview.js';
+import { ownReviews } from '../steps/ProgressPanel.js';
 import { ReviewEditor } from '../steps/ReviewEditor.js';
-import { disciplineOf } from '../../../shared/disciplines.js';
 import { BriefHead } from './BriefHead.js';
 import { ChildrenToPrepare } from './ChildrenToPrepare.js';
 import { LastTimeShort } from './LastTimeShort.js';
 import { ScaleOverTime } from './ScaleOverTime.js';
 import { useReading } from './use-reading.js';
 import { Voices } from './Voices.js';
-import { worthAsking } from './worth-asking.js';
 import { WorthAsking } from './WorthAsking.js';
+import { worthAsking } from './worth-asking.js';
 import '../steps/progress.css';
 import './brief.css';
 
@@ -24,7 +25,7 @@ export function BriefSheet({ facts, asOpened }: { facts: DiscussionFacts; asOpen
   const { state, you, people, today } = useDiscussion();
   useReading(!asOpened);
   const mine = state.status === 'signed' ? [] : ownReviews(disciplinesHere(you));
-  const others = state.expected.filter(
+  const others = inOrder(state.expected).filter(
     ({ discipline }) => disciplineOf(discipline).reviews && !mine.includes(discipline),
   );
   const since = state.lastHeldOn ? ` since ${shortDate(state.lastHeldOn, today)}` : '';

@@ -1,8 +1,8 @@
+import type { LastStep } from '../../../shared/discussion/state.js';
+import { Disclosure } from '../../ui/actions/Disclosure.js';
 import { shortDate } from '../../ui/format.js';
 import { Icon, type IconName } from '../../ui/icons.js';
-import { Disclosure } from '../../ui/actions/Disclosure.js';
 import { Card } from '../../ui/surfaces/Card.js';
-import type { LastStep } from '../../../shared/discussion/state.js';
 import { useDiscussion, useMay } from '../in-discussion.js';
 import { LastStepRow } from '../steps/LastTimePanel.js';
 

@@ -1,5 +1,5 @@
-import { useDiscussion } from '../in-discussion.js';
 import { proseText } from '../../../shared/live/prose.js';
+import { useDiscussion } from '../in-discussion.js';
 import { asSaid, voiceSays } from '../steps/child-words.js';
 
 /** The children first, each in their own words; or that nobody has asked. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type SlotReason, slotReasons } from '../../../shared/session/state.js';
+import { Pattern, type PatternNumber } from '../../marks/Pattern.js';
 import { Button } from '../../ui/actions/Button.js';
 import { Dialog } from '../../ui/actions/Dialog.js';
 import { ChipChoice } from '../../ui/fields/Chips.js';
@@ -7,7 +8,6 @@ import { SelectField, TextField } from '../../ui/fields/TextField.js';
 import { Refused } from '../fields/Refused.js';
 import { useActing } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';
-import { Pattern, type PatternNumber } from '../../marks/Pattern.js';
 
 type Outcome = 'not-reached' | 'postponed' | 'cancelled';
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Pattern, type PatternNumber } from '../../marks/Pattern.js';
 import { Button } from '../../ui/actions/Button.js';
 import { Dialog } from '../../ui/actions/Dialog.js';
 import { clockTime } from '../../ui/format.js';
@@ -6,7 +7,6 @@ import { Icon } from '../../ui/icons.js';
 import { Refused } from '../fields/Refused.js';
 import { useActing } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';
-import { Pattern, type PatternNumber } from '../../marks/Pattern.js';
 import './order-dialog.css';
 
 /** The order of the families, moved one place at a time; everybody's times follow at once. */

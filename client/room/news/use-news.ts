@@ -29,6 +29,7 @@ export function useNews({ log, state, you, people }: InDiscussion, { view, famil
   useEffect(() => {
     const old = place.current;
     place.current = { slotId, step };
-    if (slotId && step && old.slotId && (old.slotId !== slotId || old.step !== step)) wentTo(slotId, step, old.slotId);
+    if (slotId && step && old.slotId && (old.slotId !== slotId || old.step !== step))
+      wentTo(slotId, step, old.slotId);
   }, [slotId, step]);
 }

@@ -1,5 +1,5 @@
 import { type DisciplineCode, disciplineOf, type Employer } from '../../../shared/disciplines.js';
-import { Mark, MarkRow, type MarkProps, type MarkShape } from '../../marks/Mark.js';
+import { Mark, type MarkProps, MarkRow, type MarkShape } from '../../marks/Mark.js';
 
 /** Who employs somebody decides the shape, so that it is seen whom they answer to. */
 const shapes: Record<Employer, MarkShape> = {

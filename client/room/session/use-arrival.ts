@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { attendanceKey } from '../../../shared/discussion/attendance.js';
-import { mayDoNow } from '../in-discussion.js';
 import { discussionLog } from '../../../shared/discussion/log.js';
 import type { AttendanceWay, DiscussionState } from '../../../shared/discussion/state.js';
 import { type Actor, disciplinesHere, stands } from '../../../shared/people.js';
 import type { UsedLog } from '../../live/use-log.js';
+import { mayDoNow } from '../in-discussion.js';
 import type { InRoom } from '../in-room.js';
 import type { People } from '../people/people.js';
 

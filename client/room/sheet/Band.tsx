@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import { FamilyBand, PeopleLine, type PatternNumber } from '../../marks/Pattern.js';
+import { FamilyBand, type PatternNumber, PeopleLine } from '../../marks/Pattern.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
 import { useDiscussion } from '../in-discussion.js';
 import { ageSays, planLines } from '../people/ages.js';

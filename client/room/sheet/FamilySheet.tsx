@@ -1,11 +1,12 @@
 import { type ComponentType, useContext, useEffect, useEffectEvent, useRef } from 'react';
 import { agenda } from '../../../shared/agenda.js';
-import { clockTime } from '../../ui/format.js';
 import { Button } from '../../ui/actions/Button.js';
+import { clockTime } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { useDiscussion } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';
+import { ReadBack } from '../sign/ReadBack.js';
 import { ChallengePanel } from '../steps/ChallengePanel.js';
 import { CheckInPanel } from '../steps/CheckInPanel.js';
 import { ChildrenPanel } from '../steps/ChildrenPanel.js';
@@ -13,12 +14,11 @@ import { DecisionPanel } from '../steps/DecisionPanel.js';
 import { LastTimePanel } from '../steps/LastTimePanel.js';
 import { MeaningPanel } from '../steps/MeaningPanel.js';
 import { NextStepsPanel } from '../steps/NextStepsPanel.js';
-import type { PanelProps } from '../steps/panels.js';
 import { ProgressPanel } from '../steps/ProgressPanel.js';
+import type { PanelProps } from '../steps/panels.js';
 import { RaiseChallenge } from '../steps/RaiseChallenge.js';
 import { ScalePanel } from '../steps/ScalePanel.js';
 import { StepEditor } from '../steps/StepEditor.js';
-import { ReadBack } from '../sign/ReadBack.js';
 import { WritingContext } from '../writing.js';
 import { Band } from './Band.js';
 import { RoomIsThere } from './RoomIsThere.js';
@@ -51,6 +51,8 @@ export function FamilySheet() {
   const came = useEffectEvent((to: string | null) => {
     const moved = before.current !== null && before.current !== to;
     before.current = to;
+    // A new question begins at its top; in one column the page stays where the person has it.
+    document.getElementById('main')?.scrollTo({ top: 0 });
     // Only one's own step may move focus. On to another family its name is heard first; within one, the question.
     if (view.tookOwnStep()) (moved ? family : heading).current?.focus();
   });
@@ -96,6 +98,7 @@ export function FamilySheet() {
             stepId={writing.stepId}
             from={writing.from}
             onDone={writing.close}
+            onAnother={() => writing.openStep(writing.from)}
           />
         </Card>
       )}

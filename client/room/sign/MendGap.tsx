@@ -1,9 +1,9 @@
 import { useContext } from 'react';
+import { agenda } from '../../../shared/agenda.js';
 import { decisionTitles } from '../../../shared/discussion/decision.js';
 import { reviewUnsaid } from '../../../shared/discussion/review.js';
 import { type DecisionType, type EvidenceKind, evidenceKinds } from '../../../shared/discussion/state.js';
 import type { Gap } from '../../../shared/minutes/what-is-missing.js';
-import { agenda } from '../../../shared/agenda.js';
 import { Button } from '../../ui/actions/Button.js';
 import { ChipChecks, ChipChoice } from '../../ui/fields/Chips.js';
 import { ProseBox } from '../fields/ProseBox.js';
@@ -11,8 +11,8 @@ import { Refused } from '../fields/Refused.js';
 import { useAct, useDiscussion } from '../in-discussion.js';
 import { ChildVoice } from '../people/ChildVoice.js';
 import { AnswerForm } from '../steps/AnswerForm.js';
-import { attendanceRows } from '../steps/attendance-rows.js';
 import { AttendanceRow } from '../steps/AttendanceRow.js';
+import { attendanceRows } from '../steps/attendance-rows.js';
 import { LastStepRow } from '../steps/LastTimePanel.js';
 import { OutcomeForm } from '../steps/OutcomeForm.js';
 import { StepEditor } from '../steps/StepEditor.js';
@@ -116,7 +116,7 @@ export function MendGap({ gap, onDone }: { gap: Gap; onDone: () => void }) {
       />
     );
   }
-  if (gap.stepId) return <StepEditor stepId={gap.stepId} onDone={onDone} />;
+  if (gap.stepId) return <StepEditor stepId={gap.stepId} onDone={onDone} onAnother={onDone} />;
   if (gap.code === 'challenge-answer' && challenge) {
     return (
       <ul className="stack tight">

@@ -1,6 +1,6 @@
 import { summaryWords } from '../../../shared/agenda.js';
 import { decisionTitles } from '../../../shared/discussion/decision.js';
-import { writesField, whileOpen } from '../../../shared/discussion/rights.js';
+import { whileOpen, writesField } from '../../../shared/discussion/rights.js';
 import type { Minutes } from '../../../shared/minutes/minutes.js';
 import { longDate } from '../../ui/format.js';
 import { ProseBox } from '../fields/ProseBox.js';

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { composeMinutes } from '../../../shared/minutes/compose.js';
-import { Pattern, type PatternNumber } from '../../marks/Pattern.js';
+import { Pattern, type PatternNumber, PeopleLine } from '../../marks/Pattern.js';
 import { clockTime, dateAndTime, longDate } from '../../ui/format.js';
-import { PeopleLine } from '../../marks/Pattern.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
 import { useDiscussion } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';

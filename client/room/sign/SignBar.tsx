@@ -3,9 +3,9 @@ import { Button } from '../../ui/actions/Button.js';
 import { Icon } from '../../ui/icons.js';
 import { MoreMenu } from '../bar/MoreMenu.js';
 import { onward } from '../bar/onward.js';
+import { Refused } from '../fields/Refused.js';
 import { useDiscussion, useMay } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';
-import { Refused } from '../fields/Refused.js';
 import { useSigning } from './use-signing.js';
 import '../bar/bar.css';
 

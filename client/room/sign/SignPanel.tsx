@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { whatIsMissing } from '../../../shared/minutes/what-is-missing.js';
 import { qualifies } from '../../../shared/minutes/qualifies.js';
+import { whatIsMissing } from '../../../shared/minutes/what-is-missing.js';
 import { Button } from '../../ui/actions/Button.js';
 import { countOf, listed } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { whatIsMissing } from '../../../shared/minutes/what-is-missing.js';
-import type { DiscussionLogId } from '../../live/logs.js';
-import { useLive } from '../../live/live-provider.js';
-import { useDiscussion, useMay } from '../in-discussion.js';
 import type { DiscussionState } from '../../../shared/discussion/state.js';
-import type { LogView } from '../../live/open-log.js';
+import { whatIsMissing } from '../../../shared/minutes/what-is-missing.js';
+import { useLive } from '../../live/live-provider.js';
+import type { LogView } from '../../live/log-view.js';
+import type { DiscussionLogId } from '../../live/logs.js';
+import { useDiscussion, useMay } from '../in-discussion.js';
 
 export interface Signing {
   /** Whether this person could sign at all, with everything in place and their password confirmed. */

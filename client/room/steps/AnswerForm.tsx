@@ -16,7 +16,7 @@ export function AnswerForm({ challengeId, first }: { challengeId: string; first:
   if (!first && !open && !form.text) {
     return (
       <li className="turn-more">
-        <Button kind="quiet" onClick={() => setOpen(true)}>
+        <Button kind="quiet" size="small" onClick={() => setOpen(true)}>
           Add another answer
         </Button>
       </li>

@@ -1,6 +1,6 @@
 import type { ChildHere } from '../../../shared/discussion/state.js';
-import { Card } from '../../ui/surfaces/Card.js';
 import { Disclosure } from '../../ui/actions/Disclosure.js';
+import { Card } from '../../ui/surfaces/Card.js';
 import { ProseBox } from '../fields/ProseBox.js';
 import { useAct, useDiscussion, useMay } from '../in-discussion.js';
 import { ageSays } from '../people/ages.js';

@@ -41,7 +41,14 @@ export function NextStepsPanel({ step, headingRef }: PanelProps) {
             {rows.map((nextStep) => (
               <li key={nextStep.stepId}>
                 {editing === nextStep.stepId ? (
-                  <StepEditor stepId={nextStep.stepId} onDone={() => setEditing('')} />
+                  <StepEditor
+                    stepId={nextStep.stepId}
+                    onDone={() => setEditing('')}
+                    onAnother={() => {
+                      setEditing('');
+                      writing.openStep();
+                    }}
+                  />
                 ) : (
                   <NextStepRow step={nextStep} onEdit={() => setEditing(nextStep.stepId)} />
                 )}

@@ -4,12 +4,12 @@ import type { Expected } from '../../../shared/discussion/state.js';
 import { proseText } from '../../../shared/live/prose.js';
 import { Button } from '../../ui/actions/Button.js';
 import { shortDate } from '../../ui/format.js';
+import { NewWords } from '../brief/NewWords.js';
 import { useDiscussion, useMay } from '../in-discussion.js';
 import { PersonMark } from '../people/PersonMark.js';
-import { NewWords } from '../brief/NewWords.js';
-import { DirectionTag, restsOn, stageSays } from './review-words.js';
 import { ProtectedNotes } from './ProtectedNotes.js';
 import { ReviewEditor } from './ReviewEditor.js';
+import { DirectionTag, restsOn, stageSays } from './review-words.js';
 
 /** One discipline's review to read; whoever holds the pen may write it for somebody without a device. */
 export function OthersReview({ expected }: { expected: Expected }) {

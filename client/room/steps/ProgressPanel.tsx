@@ -3,6 +3,7 @@ import { disciplinesHere } from '../../../shared/people.js';
 import { longDate } from '../../ui/format.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { useDiscussion } from '../in-discussion.js';
+import { inOrder } from '../people/in-order.js';
 import { PersonMark } from '../people/PersonMark.js';
 import { OthersReview } from './OthersReview.js';
 import type { PanelProps } from './panels.js';
@@ -13,7 +14,7 @@ import './progress.css';
 export function ProgressPanel({ step, headingRef }: PanelProps) {
   const { state, you } = useDiscussion();
   const mine = ownReviews(disciplinesHere(you));
-  const others = state.expected.filter(
+  const others = inOrder(state.expected).filter(
     ({ discipline }) => disciplineOf(discipline).reviews && !mine.includes(discipline),
   );
   const since = state.lastHeldOn ? ` since ${longDate(state.lastHeldOn).replace(/ \d{4}$/, '')}` : '';

@@ -8,14 +8,14 @@ import {
 } from '../../../shared/discussion/state.js';
 import { Button } from '../../ui/actions/Button.js';
 import { ChipChecks, ChipChoice } from '../../ui/fields/Chips.js';
+import { usePendingSays } from '../fields/PendingMark.js';
 import { ProseBox } from '../fields/ProseBox.js';
 import { Refused } from '../fields/Refused.js';
-import { usePendingSays } from '../fields/PendingMark.js';
 import { useAct, useDiscussion } from '../in-discussion.js';
 import { LastMonth } from './LastMonth.js';
 import { ProtectedNotes } from './ProtectedNotes.js';
-import { StagesEditor } from './StagesEditor.js';
 import { directions } from './review-words.js';
+import { StagesEditor } from './StagesEditor.js';
 
 const directionOptions = Object.entries(directions).map(([value, { label }]) => ({
   value: value as Direction,

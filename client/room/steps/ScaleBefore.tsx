@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { ScaleInput } from '../../ui/charts/ScaleInput.js';
-import { Disclosure } from '../../ui/actions/Disclosure.js';
 import { Button } from '../../ui/actions/Button.js';
+import { Disclosure } from '../../ui/actions/Disclosure.js';
+import { ScaleInput } from '../../ui/charts/ScaleInput.js';
 import { Combobox } from '../../ui/fields/Combobox.js';
 import { TextField } from '../../ui/fields/TextField.js';
 import { Icon } from '../../ui/icons.js';

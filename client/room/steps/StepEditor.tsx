@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { type DisciplineCode, disciplineOf } from '../../../shared/disciplines.js';
 import type { NextStep } from '../../../shared/discussion/state.js';
 import type { Hint } from '../../../shared/next-steps/hints.js';
@@ -14,20 +14,20 @@ import { useDraft } from '../fields/use-draft.js';
 import { useAct, useDiscussion, useMay } from '../in-discussion.js';
 import { PersonMark } from '../people/PersonMark.js';
 import { roleOf } from '../people/people.js';
-import { WritingContext } from '../writing.js';
 import { hintsFor } from './hints.js';
 
 interface Props {
   stepId: string;
   onDone: () => void;
+  /** Leaves this one as it is and begins the next. */
+  onAnother: () => void;
   /** For a step that is only now being written. */
   from?: 'decision' | 'challenge';
 }
 
 /** A next step being written: sent as it is typed, with hints that never stand in the way. Ctrl+Enter begins another. */
-export function StepEditor({ stepId, onDone, from }: Props) {
+export function StepEditor({ stepId, onDone, onAnother, from }: Props) {
   const { state, you, people, today } = useDiscussion();
-  const { openStep } = useContext(WritingContext);
   const { act, refused } = useAct();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -60,8 +60,7 @@ export function StepEditor({ stepId, onDone, from }: Props) {
   const another = () => {
     text.onBlur();
     evidence.onBlur();
-    openStep(from);
-    onDone();
+    onAnother();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter belongs to every field inside
@@ -86,6 +85,7 @@ export function StepEditor({ stepId, onDone, from }: Props) {
         {anyOwner ? (
           <Combobox
             label="Who"
+            hint="Type the start of a name"
             value={step?.ownerId ?? ''}
             options={people.all.map((p) => ({
               value: p.personId,

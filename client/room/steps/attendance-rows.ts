@@ -1,6 +1,8 @@
 import type { DisciplineCode } from '../../../shared/disciplines.js';
 import type { Attendance, AttendanceWay, DiscussionState } from '../../../shared/discussion/state.js';
 
+import { inOrder } from '../people/in-order.js';
+
 /** One line of who is part of the discussion: expected, come, or both. */
 export interface AttendanceLine {
   key: string;
@@ -18,22 +20,24 @@ export interface AttendanceLine {
 /** Everybody expected, in the order of the family's disciplines, then whoever else came. */
 export function attendanceRows(state: DiscussionState): AttendanceLine[] {
   const all = Object.values(state.attendance);
-  const expected = state.expected.map(({ discipline, personId, about, vacantSince }): AttendanceLine => {
-    const mine = all.filter((line) => line.discipline === discipline);
-    return {
-      key: `${discipline}/${personId ?? ''}`,
-      discipline,
-      personId,
-      about,
-      vacantSince,
-      recorded: mine.find((line) => line.personId === personId && line.way !== 'deputy'),
-      deputy: mine.find(
-        (line) =>
-          line.way === 'deputy' &&
-          (personId === null || line.inPlaceOf === personId || line.inPlaceOf === null),
-      ),
-    };
-  });
+  const expected = inOrder(state.expected).map(
+    ({ discipline, personId, about, vacantSince }): AttendanceLine => {
+      const mine = all.filter((line) => line.discipline === discipline);
+      return {
+        key: `${discipline}/${personId ?? ''}`,
+        discipline,
+        personId,
+        about,
+        vacantSince,
+        recorded: mine.find((line) => line.personId === personId && line.way !== 'deputy'),
+        deputy: mine.find(
+          (line) =>
+            line.way === 'deputy' &&
+            (personId === null || line.inPlaceOf === personId || line.inPlaceOf === null),
+        ),
+      };
+    },
+  );
   const shown = new Set(expected.flatMap((line) => [line.recorded, line.deputy]));
   if (
     state.chairId &&
