@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { qualifies } from '../../../shared/minutes/qualifies.js';
-import { whatIsMissing } from '../../../shared/minutes/what-is-missing.js';
 import { Button } from '../../ui/actions/Button.js';
 import { countOf, listed } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { Note } from '../../ui/surfaces/Note.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
-import { useDiscussion } from '../in-discussion.js';
+import { useDiscussion, useMay } from '../in-discussion.js';
 import { QuorumNote } from '../side/QuorumNote.js';
+import { gapsFor } from './gaps.js';
 import { MendGap } from './MendGap.js';
 import { Signed } from './Signed.js';
 import { ticks } from './ticks.js';
@@ -16,10 +16,11 @@ import './sign-panel.css';
 
 /** What is left before signing, mended in place; what is in order; and who will read it. */
 export function SignPanel() {
-  const { state } = useDiscussion();
+  const { state, you } = useDiscussion();
+  const no = useMay('minutes.sign', { readSeq: 1 });
   const [chosen, setChosen] = useState('');
   if (state.signed) return <Signed />;
-  const gaps = whatIsMissing(state);
+  const gaps = gapsFor(state, you);
   const keyed = gaps.map((gap) => ({
     gap,
     key: [gap.code, gap.field, gap.childId, gap.discipline, gap.challengeId, gap.stepId].join(' '),
@@ -29,7 +30,7 @@ export function SignPanel() {
   const names = state.children.filter((child) => child.discussed).map((child) => `${child.firstName}’s`);
   return (
     <Card
-      heading="Ready to sign"
+      heading={no === null || no === 'confirm-first' ? 'Ready to sign' : 'Before it is signed'}
       id="to-sign"
       aside={
         gaps.length > 0 ? (

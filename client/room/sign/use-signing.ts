@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { DiscussionState } from '../../../shared/discussion/state.js';
-import { whatIsMissing } from '../../../shared/minutes/what-is-missing.js';
 import { useLive } from '../../live/live-provider.js';
 import type { LogView } from '../../live/log-view.js';
 import type { DiscussionLogId } from '../../live/logs.js';
 import { useDiscussion, useMay } from '../in-discussion.js';
+import { gapsFor } from './gaps.js';
 
 export interface Signing {
   /** Whether this person could sign at all, with everything in place and their password confirmed. */
@@ -25,14 +25,14 @@ export interface Signing {
  * server refuse, and it is read again.
  */
 export function useSigning(): Signing {
-  const { logId, log, state } = useDiscussion();
+  const { logId, log, state, you } = useDiscussion();
   const live = useLive();
   const [readSeq, setReadSeq] = useState<number | null>(null);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
   const no = useMay('minutes.sign', { readSeq: Math.max(1, log.seq) });
-  const gaps = whatIsMissing(state);
+  const gaps = gapsFor(state, you);
   const offered = no === null || no === 'confirm-first';
 
   const view = () => live.view(logId as DiscussionLogId) as LogView<DiscussionState>;
