@@ -24,7 +24,7 @@ export function FamiliesPage({ around }: { around: Around }) {
   const [opening, setOpening] = useState(false);
   return (
     <div className="stack">
-      <div className="heading-row">
+      <div className="row apart wraps">
         <h1>Families</h1>
         {keepsRecords(around.you.roles) && (
           <Button icon={<Icon name="plus" />} onClick={() => setOpening(true)}>
@@ -85,7 +85,7 @@ function List({ lines }: { lines: readonly FamilyLine[] }) {
         )}
         <ChipChoice legend="Show" size="small" options={options} value={showing} onChange={setShowing} />
       </div>
-      <p role="status" className="muted">
+      <p role="status" className="visually-hidden">
         {found.length === 0 ? '' : countOf(found.length, 'family', 'families')}
       </p>
       {found.length === 0 && (

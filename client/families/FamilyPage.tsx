@@ -19,7 +19,7 @@ export function FamilyPage() {
   // A title is seen in tabs, histories and shared screens: never a family's name there.
   usePageTitle(['Family']);
   return (
-    <Asked query={family} fetching="Fetching the family">
+    <Asked page query={family} fetching="Fetching the family">
       {(page) => <Pages family={page} />}
     </Asked>
   );

@@ -35,6 +35,11 @@ describe('how Sandra reads when a family is due', () => {
     expect(plannedSays(late, today)).toBe('planned Thursday 2 April, 10:30am, 2 days after the limit');
   });
 
+  it('a family past its limit already is not told twice that its planned day is late', () => {
+    const over = open('2026-03-03', { on: '2026-03-10', at: '10:30' });
+    expect(plannedSays(over, today)).toBe('planned today, 10:30am');
+  });
+
   it('a closed family and one without a start say only that', () => {
     expect(dueSays({ status: 'closed', dueBy: null, planned: null }, today).words).toBe('Closed');
     expect(dueSays(open(null), today).words).toBe('No start date yet');

@@ -40,8 +40,11 @@ export function plannedSays({ planned, dueBy }: DueFacts, today: string): string
   const at = timeOfDay(planned.at);
   if (planned.on === dueBy) return `planned ${at} that day`;
   const day = planned.on === today ? 'today' : weekdayShortDate(planned.on, today);
+  // Past its limit today, it says so already.
   const late =
-    dueBy && planned.on > dueBy ? `, ${countOf(daysBetween(dueBy, planned.on), 'day')} after the limit` : '';
+    dueBy && dueBy >= today && planned.on > dueBy
+      ? `, ${countOf(daysBetween(dueBy, planned.on), 'day')} after the limit`
+      : '';
   return `planned ${day}, ${at}${late}`;
 }
 

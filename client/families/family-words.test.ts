@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Child } from '../../shared/families/members.js';
-import { belongsTo, carriedSays, childGroups } from './family-words.js';
+import { belongsTo, carriedSays, childGroups, withAge } from './family-words.js';
 
 const plan = (type: 'CP' | 'PLO' | 'CLA', since: string, until: string | null = null) => ({
   planId: `${type}${since}`,
@@ -52,6 +52,11 @@ describe('how the Doyle / Bennett family is introduced', () => {
     const lee = { adultId: 'lee', name: 'Lee', relation: '', childIds: ['Jade', 'Ruby'] };
     expect(belongsTo(lee, [tyler, jade, ruby])).toBe('Jade and Ruby');
     expect(belongsTo({ ...lee, childIds: null }, [tyler])).toBe('');
+  });
+
+  it('a baby is under 1, and a child whose age is not known has only a name', () => {
+    const ages = [7, 0, null].map((age) => withAge({ firstName: 'Lena', age }));
+    expect(ages).toEqual(['Lena 7', 'Lena under 1', 'Lena']);
   });
 
   it('the dentist has been carried twice', () => {

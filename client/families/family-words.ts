@@ -27,7 +27,8 @@ export interface ChildGroup {
 export function childGroups(children: readonly Child[], today: string): ChildGroup[] {
   const groups = new Map<string, ChildGroup>();
   for (const child of childrenNow(children, today)) {
-    const plans = listed([...new Set(plansNow(child, today).map((plan) => planWords[plan.type]))]);
+    const inOrder = plansNow(child, today).sort((a, b) => a.since.localeCompare(b.since));
+    const plans = listed([...new Set(inOrder.map((plan) => planWords[plan.type]))]);
     const group = groups.get(plans) ?? { key: plans, children: [], plans };
     group.children.push({
       childId: child.childId,
@@ -54,4 +55,10 @@ export function belongsTo({ childIds }: Adult, children: readonly Child[]): stri
 export function carriedSays(carried: number): string {
   if (carried <= 0) return '';
   return `Carried ${carried === 1 ? 'once' : carried === 2 ? 'twice' : `${carried} times`}`;
+}
+
+/** "Maya 7", "Lena under 1": a child in a list, where only whole years are known. */
+export function withAge({ firstName, age }: { firstName: string; age: number | null }): string {
+  if (age === null) return firstName;
+  return `${firstName} ${age === 0 ? 'under 1' : age}`;
 }

@@ -16,7 +16,14 @@ import { Report } from './Report.js';
 /** Bringing a council’s own lists in: children and plans, and when each family was last supervised. */
 export function ImportsPage({ around }: { around: Around }) {
   usePageTitle(['Imports']);
-  if (!administers(around.you.roles)) return <Empty fact={refusals['not-found']} />;
+  if (!administers(around.you.roles)) {
+    return (
+      <>
+        <h1>Not found</h1>
+        <Empty fact={refusals['not-found']} />
+      </>
+    );
+  }
   return (
     <div className="stack">
       <h1>Imports</h1>

@@ -22,7 +22,7 @@ export function MinutesPage({ around }: { around: Around }) {
   );
   usePageTitle(['Minutes']);
   return (
-    <Asked query={page} fetching="Fetching the minutes">
+    <Asked page query={page} fetching="Fetching the minutes">
       {(answer) => <Read page={answer} childId={childId} around={around} />}
     </Asked>
   );

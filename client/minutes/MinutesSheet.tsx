@@ -2,7 +2,7 @@ import type { DiscussionFacts, MinutesPage } from '../../shared/families/discuss
 import type { Minutes } from '../../shared/minutes/minutes.js';
 import type { SessionPage } from '../../shared/schedule/http.js';
 import { Pattern, type PatternNumber } from '../marks/Pattern.js';
-import { longDate, timeRange } from '../ui/format.js';
+import { clockTime, longDate, timeRange } from '../ui/format.js';
 import { Tag } from '../ui/surfaces/Tag.js';
 import { useAsked } from '../use-asked.js';
 import { ChildrenSections } from './sections/ChildrenSections.js';
@@ -23,7 +23,11 @@ export function MinutesSheet({ page, minutes, childId }: Props) {
   const [child] = childId === null ? [] : minutes.children;
   const kind = page.kind === 'supervision' ? 'Minutes of group supervision' : 'Case discussion';
   const held = `held ${longDate(page.heldOn)}`;
-  const times = minutes.beganAt && minutes.endedAt ? `, ${timeRange(minutes.beganAt, minutes.endedAt)}` : '';
+  const times = !minutes.beganAt
+    ? ''
+    : minutes.endedAt
+      ? `, ${timeRange(minutes.beganAt, minutes.endedAt)}`
+      : `, from ${clockTime(minutes.beganAt)}`;
   return (
     <article className="minutes-sheet" aria-labelledby="minutes-title">
       {pattern && <Pattern number={pattern} shape="band" />}

@@ -8,7 +8,7 @@ import './keeping.css';
 export function KeepingHead({ you, act }: { you: You; act?: ReactNode }) {
   return (
     <header>
-      <div className="heading-row">
+      <div className="row apart wraps">
         <h1>People and teams</h1>
         {act}
       </div>

@@ -29,10 +29,17 @@ export function PersonPage({ around }: { around: Around }) {
   const { personId = '' } = useParams();
   const people = useAsked<PersonKept[]>('people/kept');
   return (
-    <Asked query={people} fetching="Fetching the person">
+    <Asked page query={people} fetching="Fetching the person">
       {(list) => {
         const person = list.find((one) => one.personId === personId);
-        if (!person) return <Empty fact={refusals['not-found']} />;
+        if (!person) {
+          return (
+            <>
+              <h1>Not found</h1>
+              <Empty fact={refusals['not-found']} />
+            </>
+          );
+        }
         return <Kept person={person} around={around} />;
       }}
     </Asked>
@@ -48,7 +55,7 @@ function Kept({ person, around }: { person: PersonKept; around: Around }) {
       <p>
         <Link to="/people">People</Link>
       </p>
-      <div className="heading-row">
+      <div className="row apart wraps">
         <h1 className="row">
           <PersonMark discipline={person.discipline} size="large" state={person.ended ? 'away' : 'here'} />
           {person.name}

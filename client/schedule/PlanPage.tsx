@@ -27,7 +27,7 @@ export function PlanPage({ around }: { around: Around }) {
   const { sessionId = '' } = useParams();
   const session = useAsked<SessionPage>(`sessions/${sessionId}`);
   return (
-    <Asked query={session} fetching="Fetching the session">
+    <Asked page query={session} fetching="Fetching the session">
       {(page) => <Plan session={page} around={around} />}
     </Asked>
   );
@@ -51,7 +51,7 @@ function Plan({ session, around }: { session: SessionPage; around: Around }) {
       <p>
         <Link to="/sessions">Sessions</Link>
       </p>
-      <div className="heading-row">
+      <div className="row apart wraps">
         <h1>
           {teamName(session.teamId)},{' '}
           {session.date === today ? 'today' : weekdayShortDate(session.date, today)}

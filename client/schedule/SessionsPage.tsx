@@ -31,7 +31,7 @@ export function SessionsPage({ around }: { around: Around }) {
   const [making, setMaking] = useState(false);
   return (
     <div className="stack">
-      <div className="heading-row">
+      <div className="row apart wraps">
         <h1>Sessions</h1>
         {keepsRecords(around.you.roles) && (
           <Button kind="primary" icon={<Icon name="plus" />} onClick={() => setMaking(true)}>
@@ -126,7 +126,7 @@ function Sessions({ caption, lines, today, around }: SessionsProps) {
           cell: (line) =>
             line.chairId ? directory.fullName(line.chairId) : <Tag tone="warn">Nobody yet</Tag>,
         },
-        { key: 'families', heading: 'Families', figure: true, cell: (line) => line.slots },
+        { key: 'families', heading: 'Families', cell: (line) => line.slots },
         { key: 'state', heading: 'State', cell: (line) => <State line={line} today={today} /> },
       ]}
     />

@@ -111,7 +111,17 @@ function factsOf({ bornOn, expectedOn, ref, leftOn }: Child): string {
     .join(', ');
 }
 
+/** The census codes, where a file was kept with them. */
+const categories: Readonly<Record<string, string>> = {
+  NEG: 'neglect',
+  PHY: 'physical abuse',
+  SAB: 'sexual abuse',
+  EMO: 'emotional abuse',
+  MUL: 'more than one category',
+};
+
 function planSays({ type, category, since, until }: Plan): string {
-  const name = category ? `${planTypes[type]} (${category})` : planTypes[type];
+  const why = categories[category] ?? category;
+  const name = why ? `${planTypes[type]} (${why})` : planTypes[type];
   return until ? `${name}, ${longDate(since)} to ${longDate(until)}` : `${name} since ${longDate(since)}`;
 }

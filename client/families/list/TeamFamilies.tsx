@@ -10,6 +10,7 @@ import { Card } from '../../ui/surfaces/Card.js';
 import { Table } from '../../ui/surfaces/Table.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
 import { dueSays, plannedSays } from '../due-words.js';
+import { withAge } from '../family-words.js';
 
 /** As many rows at once as a page can hold without a wait; a council’s import may bring thousands. */
 const atOnce = 100;
@@ -60,7 +61,7 @@ export function TeamFamilies({ team, lines, today }: Props) {
 }
 
 function Name({ line }: { line: FamilyLine }) {
-  const children = line.children.map((c) => (c.age === null ? c.firstName : `${c.firstName} ${c.age}`));
+  const children = line.children.map(withAge);
   return (
     <>
       <Link className="medium" to={`/families/${line.familyId}`}>

@@ -38,7 +38,7 @@ export function SafetyOverTime({ record, today }: { record: FamilyRecord; today:
         ]}
         gaps={gaps}
         valueHeading="Group score"
-        legend="Line: group score, from 0 (harm is happening) to 10 (safe enough to close). Bar: lowest to highest in the room."
+        legend="Line: group score. Bar: lowest to highest in the room."
       />
     </Card>
   );

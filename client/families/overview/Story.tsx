@@ -107,7 +107,7 @@ export function Story({ family, record, today }: Props) {
 
 function Line({ line, today }: { line: ToldLine; today: string }) {
   return (
-    <li className={line.sort}>
+    <li className={`story-${line.sort}`}>
       <span className="story-dot" aria-hidden="true" />
       <div>
         <b>{shortDate(line.on, today)}</b>{' '}

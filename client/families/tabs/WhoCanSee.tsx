@@ -13,23 +13,25 @@ import { useAsked } from '../../use-asked.js';
 
 const reasons: Readonly<Record<Onlooker['as'], string>> = {
   allocated: 'Works with the family',
-  deputy: 'Sits in for a colleague',
+  deputy: 'Sits in for a colleague at a session',
   manager: 'Manages the family’s team',
   chair: 'Chairs the session it is in',
   'business-support': 'Business support of the family’s team',
   overseer: 'Service manager above the team',
-  observer: 'Let in to watch',
+  observer: 'Let in to watch a session',
 };
 
 /** Everybody who can see this family today, and because of what. Nobody else receives even its name. */
 export function WhoCanSee({ family, today }: { family: FamilyPage; today: string }) {
   const directory = useDirectory();
-  const people = new Set(family.whoCanSee.map((o) => o.personId)).size;
+  const people = [...new Set(family.whoCanSee.map((o) => o.personId))].map((personId) =>
+    family.whoCanSee.filter((o) => o.personId === personId),
+  );
   return (
     <div className="stack">
       <Card
         heading="Who can see this"
-        aside={<span className="small muted">{countOf(people, 'person', 'people')}</span>}
+        aside={<span className="small muted">{countOf(people.length, 'person', 'people')}</span>}
         about="Each because of how they stand to the family today. When that ends, so does what they see. Protected notes and protected next steps are narrower still."
       >
         {family.whoCanSee.length === 0 ? (
@@ -39,34 +41,30 @@ export function WhoCanSee({ family, today }: { family: FamilyPage; today: string
         ) : (
           <Table
             caption="People who can see this family, and why"
-            rows={family.whoCanSee}
-            rowKey={(o) => `${o.personId} ${o.as} ${o.discipline} ${o.untilSessionId}`}
+            rows={people}
+            rowKey={([o]) => o?.personId ?? ''}
             columns={[
               {
                 key: 'who',
                 heading: 'Who',
                 names: true,
-                cell: (o) => (
-                  <span className="row">
-                    <PersonMark discipline={o.discipline} />
-                    {directory.fullName(o.personId)}
-                  </span>
-                ),
+                cell: ([o]) =>
+                  o && (
+                    <span className="row">
+                      <PersonMark discipline={o.discipline} />
+                      {directory.fullName(o.personId)}
+                    </span>
+                  ),
               },
               {
                 key: 'title',
                 heading: 'What they do',
-                cell: (o) => {
-                  const person = directory.find(o.personId);
-                  return person ? titleOf(person) : disciplineOf(o.discipline).person;
+                cell: ([o]) => {
+                  const person = directory.find(o?.personId ?? null);
+                  return person ? titleOf(person) : o && disciplineOf(o.discipline).person;
                 },
               },
-              { key: 'why', heading: 'Why', cell: (o) => whySays(o) },
-              {
-                key: 'until',
-                heading: 'Until',
-                cell: (o) => (o.untilSessionId ? 'its session has ended' : 'this changes'),
-              },
+              { key: 'why', heading: 'Why', cell: (ways) => ways.map(whySays).join('. ') },
             ]}
           />
         )}
@@ -76,10 +74,10 @@ export function WhoCanSee({ family, today }: { family: FamilyPage; today: string
   );
 }
 
-function whySays({ as, discipline }: Onlooker): string {
-  return as === 'allocated' || as === 'deputy'
-    ? `${reasons[as]}: ${disciplineOf(discipline).label.toLowerCase()}`
-    : reasons[as];
+function whySays({ as, discipline, untilSessionId }: Onlooker): string {
+  const inDiscipline =
+    as === 'allocated' || as === 'deputy' ? `: ${disciplineOf(discipline).label.toLowerCase()}` : '';
+  return `${reasons[as]}${inDiscipline}${untilSessionId ? ', until it has ended' : ''}`;
 }
 
 function History({ familyId, today }: { familyId: string; today: string }) {

@@ -22,11 +22,14 @@ export function Progress({ minutes }: { minutes: Minutes }) {
         {minutes.reviews.map((review) => (
           <div key={review.discipline} className="minutes-review">
             <h3 className="row">
-              <PersonMark discipline={review.discipline} />
+              <PersonMark
+                discipline={review.discipline}
+                state={isVacant(review, minutes) ? 'vacant' : 'here'}
+              />
               {[review.label, ...review.people.map((p) => p.name)].join(', ')}
             </h3>
             {reviewFacts(review) && <p className="small muted">{reviewFacts(review)}</p>}
-            {review.nothingNew && !review.text.trim() && <p>Nothing new this month.</p>}
+            {!review.text.trim() && <p className="muted">{silenceSays(review, minutes)}</p>}
             {review.text.trim() && <Words>{review.text}</Words>}
             {review.notes.map((note) => (
               <div key={note.noteId}>
@@ -52,6 +55,15 @@ function reviewFacts({ direction, evidence, stages, about }: ReviewSection): str
   ]
     .filter(Boolean)
     .join('. ');
+}
+
+function isVacant({ discipline }: ReviewSection, { attendance }: Minutes): boolean {
+  return attendance.some((line) => line.discipline === discipline && line.way === 'vacant');
+}
+
+function silenceSays(review: ReviewSection, minutes: Minutes): string {
+  if (review.nothingNew) return 'Nothing new this month.';
+  return isVacant(review, minutes) ? 'Post vacant.' : 'Nothing was recorded.';
 }
 
 /** Everybody’s score as it was revealed, and the group’s. */
