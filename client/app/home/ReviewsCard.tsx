@@ -76,7 +76,7 @@ function aboutReview({ planned, children, yourReview, dueBy }: FamilyLine, today
   const names = children.map((child) => child.firstName).join(', ');
   const when = planned
     ? `${shortDate(planned.on, today)}, ${timeSays(planned.at)}`
-    : dueBy && `due by ${shortDate(dueBy, today)}`;
+    : dueBy && `${dueBy < today ? 'was due' : 'due'} by ${shortDate(dueBy, today)}`;
   const draft = yourReview?.writtenAt && `your draft from ${shortDate(yourReview.writtenAt, today)}`;
   return [names, when, draft].filter(Boolean).join(' · ');
 }
