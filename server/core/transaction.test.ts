@@ -93,6 +93,21 @@ describe('the one door', () => {
     expect(await teams('part %')).toEqual(['part one']);
   });
 
+  it('of two things written at once one fails: the other, still under way, is not there on its own', async () => {
+    const add = 'INSERT INTO team (id, name, hub) VALUES ($1, $2, $3)';
+    await addTeam('taken');
+    for (let i = 0; i < 50; i++)
+      await expect(
+        transactions.run((tx) =>
+          Promise.all([
+            tx.run(add, ['id-taken', 'x', 'y']),
+            tx.run(`${add} `, [`once-${i}`, `once ${i}`, 'y']),
+          ]),
+        ),
+      ).rejects.toThrow(/UNIQUE/);
+    expect(await teams('once %')).toEqual([]);
+  });
+
   it('nobody can go on writing with a transaction that is over', async () => {
     let kept: { run(sql: string): Promise<void> } | undefined;
     await transactions.run(async (tx) => {

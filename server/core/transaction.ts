@@ -10,6 +10,7 @@ export class Tx implements Connection {
   private whose: string[] | null | undefined;
   private savepoints = 0;
   private over = false;
+  private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(
     private readonly writer: Writer,
@@ -18,12 +19,27 @@ export class Tx implements Connection {
 
   query<T>(sql: string, params?: readonly unknown[]): Promise<T[]> {
     if (this.over) throw new Error('This transaction is over');
-    return this.writer.query<T>(sql, params);
+    return this.under(this.writer.query<T>(sql, params));
   }
 
   run(sql: string, params?: readonly unknown[]): Promise<void> {
     if (this.over) throw new Error('This transaction is over');
-    return this.writer.run(sql, params);
+    return this.under(this.writer.run(sql, params));
+  }
+
+  private under<T>(statement: Promise<T>): Promise<T> {
+    this.underWay.add(statement);
+    const done = (): void => void this.underWay.delete(statement);
+    statement.then(done, done);
+    return statement;
+  }
+
+  /**
+   * Waits for what was started and not awaited: one of several at once may have failed while another still runs, and
+   * after a rollback that one would write on its own, outside of any transaction.
+   */
+  async quiet(): Promise<void> {
+    while (this.underWay.size) await Promise.allSettled(this.underWay);
   }
 
   /** Work whose failure is its own: what it wrote is taken back, and the rest of the transaction goes on. */
@@ -35,6 +51,7 @@ export class Tx implements Connection {
       await this.run(`RELEASE SAVEPOINT ${name}`);
       return result;
     } catch (error) {
+      await this.quiet();
       await this.run(`ROLLBACK TO SAVEPOINT ${name}`);
       await this.run(`RELEASE SAVEPOINT ${name}`);
       throw error;
@@ -128,8 +145,11 @@ export class Transactions {
       await writer.run(this.database.make === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
       result = await work(tx);
       tell = await tx.settle(this.authority);
+      await tx.quiet();
       await writer.run('COMMIT');
     } catch (error) {
+      tx.end();
+      await tx.quiet();
       // After a failed commit there may be nothing left to roll back.
       await writer.run('ROLLBACK').catch(() => {
         broken = true;

@@ -140,13 +140,11 @@ export class Draft {
   async write(): Promise<void> {
     if (!this.rows.length) return;
     const changed = this.changed();
-    await Promise.all([
-      this.store.addEntries(this.tx, this.rows),
-      this.store.setHeads(
-        this.tx,
-        changed.map(({ base, seq, hash }) => ({ logId: base.logId, seq, hash })),
-      ),
-    ]);
+    await this.store.write(
+      this.tx,
+      this.rows,
+      changed.map(({ base, seq, hash }) => ({ logId: base.logId, seq, hash })),
+    );
     for (const log of changed)
       if (log.seq - log.base.storedSeq >= storeStateEvery)
         await this.store.storeState(this.tx, log.base.logId, log.seq, log.state);

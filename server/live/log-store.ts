@@ -5,6 +5,7 @@ import { fold } from '../../shared/live/log.js';
 import { PROTOCOL } from '../../shared/live/wire.js';
 import type { Connection } from '../core/connection.js';
 import { Secrets } from '../core/secrets.js';
+import type { Tx } from '../core/transaction.js';
 import type { EntryRow } from './chain.js';
 import { emptyLog, type Kept, type LiveLog } from './live-log.js';
 
@@ -27,10 +28,31 @@ interface EntryColumns {
   asked: string | null;
 }
 
-const rowsAtOnce = 32;
 const entryColumns = 'log_id, seq, id, kind, payload, sealed, by_id, at, asked, hash';
 
-/** Logs as tables. The hot path is two prepared statements a commit: entries, many to a row list; and heads. */
+interface Head {
+  logId: string;
+  seq: number;
+  hash: string;
+}
+
+const columnsOf = (value: string, whole: readonly number[], count: number): string =>
+  Array.from({ length: count }, (_, i) =>
+    whole.includes(i) ? `CAST(${value} ->> ${i} AS integer)` : `${value} ->> ${i}`,
+  ).join(', ');
+const newHead = 'ON CONFLICT (id) DO UPDATE SET head = excluded.head, hash = excluded.hash';
+const entryValues = columnsOf('value', [1, 5], 10);
+const headValues = columnsOf('value', [1], 3);
+
+const addEntriesOnSqlite = `INSERT INTO entry (${entryColumns}) SELECT ${entryValues} FROM json_each($1)`;
+// “WHERE true”, or SQLite would take ON for the condition of a join.
+const setHeadsOnSqlite = `INSERT INTO log (id, head, hash) SELECT ${headValues} FROM json_each($1) WHERE true ${newHead}`;
+// One statement, one trip: PostgreSQL is on the other end of a line.
+const addOnPostgres = `WITH added AS (
+  INSERT INTO entry (${entryColumns}) SELECT ${entryValues} FROM json_array_elements($1::json) AS given (value))
+  INSERT INTO log (id, head, hash) SELECT ${headValues} FROM json_array_elements($2::json) AS given (value) ${newHead}`;
+
+/** Logs as tables. The hot path is two prepared statements a commit on SQLite, and one on PostgreSQL. */
 @Injectable()
 export class LogStore {
   constructor(private readonly secrets: Secrets) {}
@@ -79,43 +101,29 @@ export class LogStore {
     return this.secrets.seal(text, placeOf(logId, seq)).toString('base64');
   }
 
-  async addEntries(at: Connection, rows: readonly EntryRow[]): Promise<void> {
-    const lists: Promise<void>[] = [];
-    for (let i = 0; i < rows.length; i += rowsAtOnce) {
-      const some = rows.slice(i, i + rowsAtOnce);
-      const values = some.flatMap((r) => [
-        r.logId,
-        r.seq,
-        r.id,
-        r.kind,
-        r.payload,
-        r.sealed,
-        r.by,
-        r.at,
-        r.asked,
-        r.hash,
-      ]);
-      lists.push(at.run(insertOf('entry', entryColumns, 10, some.length), values));
-    }
-    await Promise.all(lists);
-  }
-
-  async setHeads(
-    at: Connection,
-    logs: readonly { logId: string; seq: number; hash: string }[],
-  ): Promise<void> {
-    const lists: Promise<void>[] = [];
-    for (let i = 0; i < logs.length; i += rowsAtOnce) {
-      const some = logs.slice(i, i + rowsAtOnce);
-      const sql = `${insertOf('log', 'id, head, hash', 3, some.length)} ON CONFLICT (id) DO UPDATE SET head = excluded.head, hash = excluded.hash`;
-      lists.push(
-        at.run(
-          sql,
-          some.flatMap((log) => [log.logId, log.seq, log.hash]),
-        ),
-      );
-    }
-    await Promise.all(lists);
+  /**
+   * Entries and heads of one commit, whatever their number. They go as one JSON text each, so that there are two
+   * statements to prepare and not two for every number of rows, and few values to hand over one by one.
+   */
+  async write(tx: Tx, rows: readonly EntryRow[], heads: readonly Head[]): Promise<void> {
+    const entries = rows.map((r) => [
+      r.logId,
+      r.seq,
+      r.id,
+      r.kind,
+      r.payload,
+      Number(r.sealed),
+      r.by,
+      r.at,
+      r.asked,
+      r.hash,
+    ]);
+    const given = [
+      JSON.stringify(entries),
+      JSON.stringify(heads.map((h) => [h.logId, h.seq, h.hash])),
+    ] as const;
+    if (tx.make === 'postgres') return tx.run(addOnPostgres, given);
+    await Promise.all([tx.run(addEntriesOnSqlite, [given[0]]), tx.run(setHeadsOnSqlite, [given[1]])]);
   }
 
   async storeState(at: Connection, logId: string, seq: number, state: unknown): Promise<void> {
@@ -143,18 +151,4 @@ export class LogStore {
 
 function placeOf(logId: string, seq: number): string {
   return `entry ${logId} ${seq}`;
-}
-
-const inserts = new Map<string, string>();
-
-/** INSERT with so many rows. The text is kept, since a statement is prepared once for each text. */
-function insertOf(table: string, columns: string, width: number, rows: number): string {
-  const key = `${table} ${rows}`;
-  const known = inserts.get(key);
-  if (known) return known;
-  const row = (r: number): string =>
-    `(${Array.from({ length: width }, (_, i) => `$${r * width + i + 1}`).join(', ')})`;
-  const sql = `INSERT INTO ${table} (${columns}) VALUES ${Array.from({ length: rows }, (_, r) => row(r)).join(', ')}`;
-  inserts.set(key, sql);
-  return sql;
 }
