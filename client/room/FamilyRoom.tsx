@@ -44,7 +44,8 @@ export function FamilyRoom({ slot, around }: { slot: FamilySlot; around: Around 
     useMayInRoom('slot.end', { slotId: slot.slotId, outcome: 'postponed', reason: 'emergency' }) === null;
   const step = agenda.find((s) => s.code === view.place?.step);
   const leave = useArrival(log, people, room);
-  usePageTitle([step?.title ?? '', slot.family.name]);
+  // Never the family's name: a browser keeps titles in its history, on shared computers too.
+  usePageTitle([step?.title ?? '']);
 
   const discussion = useMemo<InDiscussion>(
     () => ({ logId, log, state: log.state, you: log.you, people, today }),

@@ -35,7 +35,7 @@ export function RoomPage({ around }: { around: Around }) {
   const directory = useDirectory();
   const now = useNow(10_000, session.at?.stepSince ?? session.openedAt);
   const [shown, setShown] = useState<DialogName | null>(null);
-  usePageTitle([facts.data?.title || 'Session']);
+  usePageTitle(['Session']);
 
   const yours = facts.data?.slots.filter((slot): slot is FamilySlot => slot.yours) ?? noFamilies;
   const families = useMemo(() => new Map(yours.map((slot) => [slot.slotId, slot])), [yours]);

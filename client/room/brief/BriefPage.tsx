@@ -31,7 +31,7 @@ export function BriefPage() {
     return peopleOf([...first, ...(directory.data ?? []).filter((p) => !known.has(p.personId))]);
   }, [facts.data, directory.data]);
   const state = asOpened ? (fixed.data?.state as DiscussionState | undefined) : log.state;
-  usePageTitle(['Brief', facts.data?.familyName ?? '']);
+  usePageTitle(['Brief']);
 
   const here = useMemo<InDiscussion | null>(() => {
     if (!state || state.status === 'empty') return null;
