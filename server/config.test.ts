@@ -29,9 +29,8 @@ describe('the configuration', () => {
 
   it('a password in an address is not repeated to whoever reads the message', () => {
     const read = () => readConfig({ DATA_DIR: dataDir, DATABASE_URL: 'mysql://joe:hunter2@h/d' });
-    expect(read).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }) as Error,
-    );
+    expect(read).toThrow(BadConfig);
+    expect(read).not.toThrow(/hunter2/);
   });
 
   it('without a key one is made, for this system user alone, and kept', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { DiscussionState } from '../../shared/discussion/state.js';
+import type { DiscussionState, LastStep } from '../../shared/discussion/state.js';
 import type { Minutes } from '../../shared/minutes/minutes.js';
 import { sha256 } from '../core/secrets.js';
 import type { Tx } from '../core/transaction.js';
@@ -61,18 +61,18 @@ export class Filing {
     }
   }
 
+  /** What became of a step agreed last time: known from the moment it is said, so that nobody is asked for it again. */
+  async became(tx: Tx, familyId: string, { stepId, status, doneOn }: LastStep): Promise<void> {
+    const sql = 'UPDATE next_step SET status = $3, done_on = $4 WHERE id = $1 AND family_id = $2';
+    await tx.run(sql, [stepId, familyId, status, doneOn]);
+  }
+
   /**
    * Steps keep their id when they are carried, so a carried step is one row with its newest words and date. A device
    * made that id: one that belongs to another family's step changes nothing there.
    */
   async steps(tx: Tx, { familyId, discussionId, steps, lastSteps }: DiscussionState): Promise<void> {
-    for (const { stepId, status, doneOn } of lastSteps)
-      if (status !== 'open')
-        await tx.run('UPDATE next_step SET status = $2, done_on = $3 WHERE id = $1', [
-          stepId,
-          status,
-          doneOn,
-        ]);
+    for (const last of lastSteps) if (last.status !== 'open') await this.became(tx, familyId, last);
     for (const step of steps)
       await tx.run(
         `INSERT INTO next_step (id, family_id, discussion_id, text, owner_id, with_whom, due_on, evidence, protected,

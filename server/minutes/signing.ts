@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { MinutesSign } from '../../shared/discussion/signing.js';
 import type { DiscussionState } from '../../shared/discussion/state.js';
+import type { StepLast } from '../../shared/discussion/steps.js';
 import type { Entry } from '../../shared/live/change.js';
 import { carryForward } from '../../shared/minutes/carry-forward.js';
 import { composeMinutes } from '../../shared/minutes/compose.js';
@@ -29,6 +30,7 @@ export class Signing {
   ) {
     consequences.of('minutes.sign', (r) => this.sign(r));
     consequences.of('addendum.add', (r) => this.addendum(r));
+    consequences.of('step.last', (r) => this.stepBecame(r));
   }
 
   private async sign(r: Recording): Promise<Entry> {
@@ -73,6 +75,14 @@ export class Signing {
     await r.tx.run('UPDATE slot SET outcome = $2 WHERE id = $1', [slot.id, outcome]);
     const payload = { slotId: slot.id, outcome };
     await this.drafts.append(r.tx, `session/${sessionId}`, 'slot.end', payload, r.actor.personId);
+  }
+
+  private async stepBecame(r: Recording): Promise<Entry> {
+    const entry = r.add(r.payload);
+    const { stepId } = r.payload as StepLast;
+    const { familyId, lastSteps } = r.log.state as DiscussionState;
+    for (const last of lastSteps) if (last.stepId === stepId) await this.filing.became(r.tx, familyId, last);
+    return entry;
   }
 
   private async addendum(r: Recording): Promise<Entry> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { kindOf } from '../live/change.js';
 import type { Actor } from '../people.js';
 import type { RefusalCode } from '../refusals.js';
+import { inEngland } from '../schedule/ages.js';
 import { mayReadStep, stepWithout } from './protection.js';
 import { contributes, holdsPen, whileOpen } from './rights.js';
 import { discipline, given, id, line, localDate, paragraph } from './schemas.js';
@@ -182,14 +183,16 @@ const last = kind({
   },
   when: (state, { stepId }) =>
     whileOpen(state) ?? (state.lastSteps.some((s) => s.stepId === stepId) ? null : 'no-such-step'),
-  apply: (state, { stepId, status, note, doneOn }) => {
+  apply: (state, { stepId, status, note, doneOn }, { at }) => {
     const step = state.lastSteps.find((s) => s.stepId === stepId);
     if (!step) return state;
+    // Said without a day, it was done by the day that it was said.
+    const day = doneOn ?? step.doneOn ?? inEngland(new Date(at)).date;
     const now = {
       ...step,
       status,
       ...given({ note }),
-      doneOn: status === 'done' ? (doneOn ?? step.doneOn) : null,
+      doneOn: status === 'done' ? day : null,
     };
     return {
       ...state,

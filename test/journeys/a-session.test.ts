@@ -146,6 +146,25 @@ describe('a session', () => {
     expect(opened?.state.lastProse['decision']).toBe('The plan continues.');
   });
 
+  it('whoever says that a step is done is not asked for it again, before the next minutes are signed', async () => {
+    const [step] = await council.reader.query<{ id: string; family_id: string }>(
+      `SELECT id, family_id FROM next_step WHERE text = 'Visit the school on Monday'`,
+    );
+    const [next] = await council.reader.query<{ id: string }>(
+      `SELECT id FROM discussion WHERE family_id = $1 AND status = 'preparing'`,
+      [step?.family_id],
+    );
+    const logId = `discussion/${next?.id}`;
+    expect(await claire.joins(logId)).toMatchObject({ ok: true });
+    await claire.succeeds(logId, 'step.last', { stepId: step?.id, status: 'done' });
+    const sql = 'SELECT status, done_on FROM next_step WHERE id = $1';
+    expect(await council.reader.query(sql, [step?.id])).toEqual([
+      { status: 'done', done_on: council.clock.today() },
+    ]);
+    await claire.succeeds(logId, 'step.last', { stepId: step?.id, status: 'open' });
+    expect(await council.reader.query(sql, [step?.id])).toEqual([{ status: 'open', done_on: null }]);
+  });
+
   it('signed minutes take no more words, only an addendum', async () => {
     const [harley] = families as [Family];
     expect(await claire.writes(harley.logId, 'review/social-work', 'Late')).toMatchObject({
