@@ -31,7 +31,7 @@ export function useMoved(log: UsedLog<SessionState>, view: View): Moved {
   }, [last]);
   const session = log.state;
   const to = (place: Place) => {
-    view.steps();
+    view.steps(place);
     void log.change('session.goTo', place);
   };
   // Once the room has gone further, or the family was dealt with, there is nothing to take back.

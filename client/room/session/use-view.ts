@@ -7,6 +7,8 @@ export interface Place {
   step: string;
 }
 
+export type OwnStep = 'family' | 'step' | null;
+
 export interface View {
   /** What this screen shows; null while the room is nowhere, or with a family that is not yours. */
   place: Place | null;
@@ -17,10 +19,10 @@ export interface View {
   /** Looks somewhere else than the room. */
   look: (place: Place) => void;
   rejoin: () => void;
-  /** Says whether the last change of place was this person's own doing: only then may focus move. Answers once. */
-  tookOwnStep: () => boolean;
-  /** Notes that the next change of place is this person's own doing. */
-  steps: () => void;
+  /** Whether the last change of place was this person's own doing, and how far: only then may focus move. Answers once. */
+  tookOwnStep: () => OwnStep;
+  /** Notes that the change to this place is this person's own doing. */
+  steps: (to: Place) => void;
 }
 
 /** Follows the room, unless the person wanders, or is writing when the room moves on. */
@@ -28,7 +30,7 @@ export function useView(session: SessionState, isMine: (slotId: string) => boole
   const room = session.at;
   const [own, setOwn] = useState<Place | null>(null);
   const [followed, setFollowed] = useState(room);
-  const byOneself = useRef(false);
+  const byOneself = useRef<OwnStep>(null);
 
   if (!samePlace(followed, room)) {
     setFollowed(room);
@@ -38,25 +40,26 @@ export function useView(session: SessionState, isMine: (slotId: string) => boole
   }
 
   const place = own ?? (room && isMine(room.slotId) ? placeOf(room) : null);
+  const farTo = (to: Place) => (to.slotId === place?.slotId ? 'step' : 'family');
   return {
     place,
     room: room ? placeOf(room) : null,
     following: own === null,
     look: (to) => {
-      byOneself.current = true;
+      byOneself.current = farTo(to);
       setOwn(samePlace(to, room) ? null : to);
     },
     rejoin: () => {
-      byOneself.current = true;
+      if (room) byOneself.current = farTo(room);
       setOwn(null);
     },
     tookOwnStep: () => {
       const yes = byOneself.current;
-      byOneself.current = false;
+      byOneself.current = null;
       return yes;
     },
-    steps: () => {
-      byOneself.current = true;
+    steps: (to) => {
+      byOneself.current = farTo(to);
       setOwn(null);
     },
   };

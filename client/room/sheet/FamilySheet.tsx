@@ -45,19 +45,17 @@ export function FamilySheet() {
   const place = view.place;
   const family = useRef<HTMLHeadingElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef<string | null>(null);
-  const slotId = place?.slotId ?? null;
+  const slotId = place?.slotId;
   const stepCode = place?.step;
-  const came = useEffectEvent((to: string | null) => {
-    const moved = before.current !== null && before.current !== to;
-    before.current = to;
+  const came = useEffectEvent(() => {
     // A new question begins at its top; in one column the page stays where the person has it.
     document.getElementById('main')?.scrollTo({ top: 0 });
-    // Only one's own step may move focus. On to another family its name is heard first; within one, the question.
-    if (view.tookOwnStep()) (moved ? family : heading).current?.focus();
+    // On to another family its name is heard first; within one, the question.
+    const own = view.tookOwnStep();
+    if (own) (own === 'family' ? family : heading).current?.focus();
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of step is a coming, too
-  useEffect(() => came(slotId), [slotId, stepCode]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: coming to another place is what it is about
+  useEffect(() => came(), [slotId, stepCode]);
   const step = agenda.find((s) => s.code === place?.step);
   if (!place || !step) return null;
   const Panel = panels[step.panel];

@@ -45,7 +45,7 @@ export function MinutesSteps({ minutes }: { minutes: Minutes }) {
               heading: 'How we will know',
               cell: (step) => (step.text === null ? <span className="muted">Protected</span> : step.evidence),
             },
-            { key: 'yes', heading: 'Said yes', cell: (step) => <SaidYes step={step} /> },
+            { key: 'yes', heading: 'Said yes', nowrap: true, cell: (step) => <SaidYes step={step} /> },
           ]}
         />
       )}

@@ -8,8 +8,8 @@ import { Note } from '../../ui/surfaces/Note.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
 import { useDiscussion, useMay } from '../in-discussion.js';
 import { QuorumNote } from '../side/QuorumNote.js';
+import { GapInHand, type KeyedGap } from './GapInHand.js';
 import { gapsFor } from './gaps.js';
-import { MendGap } from './MendGap.js';
 import { Signed } from './Signed.js';
 import { ticks } from './ticks.js';
 import './sign-panel.css';
@@ -19,13 +19,22 @@ export function SignPanel() {
   const { state, you } = useDiscussion();
   const no = useMay('minutes.sign', { readSeq: 1 });
   const [chosen, setChosen] = useState('');
+  const [held, setHeld] = useState<KeyedGap | null>(null);
   if (state.signed) return <Signed />;
   const gaps = gapsFor(state, you);
-  const keyed = gaps.map((gap) => ({
-    gap,
-    key: [gap.code, gap.field, gap.childId, gap.discipline, gap.challengeId, gap.stepId].join(' '),
-  }));
-  const now = keyed.find(({ key }) => key === chosen) ?? keyed[0];
+  const keyed = gaps.map(
+    (gap): KeyedGap => ({
+      gap,
+      key: [gap.code, gap.field, gap.childId, gap.discipline, gap.challengeId, gap.stepId].join(' '),
+    }),
+  );
+  const left = new Set(keyed.map(({ key }) => key));
+  // What somebody is writing in stays under their hands, though its first letter already mends it.
+  const now = held ?? keyed.find(({ key }) => key === chosen) ?? keyed[0];
+  const next = () => {
+    setHeld(null);
+    setChosen('');
+  };
   const { counts, because } = qualifies(state);
   const names = state.children.filter((child) => child.discussed).map((child) => `${child.firstName}’s`);
   return (
@@ -44,19 +53,23 @@ export function SignPanel() {
     >
       <div className="stack close">
         {now && (
-          <div className="gap-now">
-            <p className="gap-says">{now.gap.says}</p>
-            <MendGap key={now.key} gap={now.gap} onDone={() => setChosen('')} />
-          </div>
+          <GapInHand key={now.key} keyed={now} mended={!left.has(now.key)} onHold={setHeld} onNext={next} />
         )}
-        {keyed.length > 1 && (
+        {keyed.some(({ key }) => key !== now?.key) && (
           <ul className="gap-list">
             {keyed
               .filter(({ key }) => key !== now?.key)
               .map(({ gap, key }) => (
                 <li key={key}>
                   <Icon name="warning" size="small" />
-                  <Button kind="quiet" size="small" onClick={() => setChosen(key)}>
+                  <Button
+                    kind="quiet"
+                    size="small"
+                    onClick={() => {
+                      setHeld(null);
+                      setChosen(key);
+                    }}
+                  >
                     {gap.says}
                   </Button>
                 </li>
