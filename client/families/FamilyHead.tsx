@@ -70,13 +70,15 @@ function Due({ family, today }: { family: FamilyPage; today: string }) {
     <p className="small muted family-due">
       {over ? 'Was due by ' : 'Next due by '}
       <b>{longDate(family.dueBy)}</b>
-      {over && (
+      {over ? (
         <>
           {' '}
-          <Tag tone="bad">{daysOver(family.dueBy, today)}</Tag>
+          <Tag tone="bad">{daysOver(family.dueBy, today)}</Tag>{' '}
         </>
+      ) : (
+        ', '
       )}
-      , {plannedSays(family, today)}
+      {plannedSays(family, today)}
       {family.lastHeldOn && (
         <span className="family-last">Last held {shortDate(family.lastHeldOn, today)}</span>
       )}

@@ -49,7 +49,7 @@ export function SignedBox({ page, minutes, childId }: Props) {
           )}
           {childId !== null && (
             <p className="small muted">
-              Only this child’s own part. The whole record is on the family’s file.
+              Only this child’s own part. Where it reads […], the family’s record says more.
             </p>
           )}
           {!page.whole && childId === null && (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { disciplineOf } from '../../shared/disciplines.js';
 import type { PersonKept } from '../../shared/people/directory.js';
+import { keepsRecords } from '../../shared/people.js';
 import { Asked } from '../Asked.js';
 import { titleOf, useTeams } from '../directory.js';
 import type { Around } from '../live/around.js';
@@ -18,6 +19,7 @@ import { Tag } from '../ui/surfaces/Tag.js';
 import { Empty } from '../ui/surfaces/Waiting.js';
 import { useAsked } from '../use-asked.js';
 import { KeepingHead } from './KeepingHead.js';
+import { NotYours } from './NotYours.js';
 import { PersonDialog } from './PersonDialog.js';
 
 const atOnce = 100;
@@ -35,6 +37,10 @@ function fits(person: PersonKept, whom: Whom): boolean {
 
 /** The people this person keeps in order: an administrator all, business support those of its teams. */
 export function PeoplePage({ around }: { around: Around }) {
+  return keepsRecords(around.you.roles) ? <Kept around={around} /> : <NotYours />;
+}
+
+function Kept({ around }: { around: Around }) {
   usePageTitle(['People']);
   const people = useAsked<PersonKept[]>('people/kept');
   const [adding, setAdding] = useState(false);

@@ -3,7 +3,6 @@ import { Link, useParams } from 'react-router';
 import { disciplineOf } from '../../shared/disciplines.js';
 import type { Act } from '../../shared/fields.js';
 import type { PersonKept } from '../../shared/people/directory.js';
-import { refusals } from '../../shared/refusals.js';
 import { ActsList } from '../ActsList.js';
 import { Asked } from '../Asked.js';
 import { titleOf } from '../directory.js';
@@ -14,10 +13,10 @@ import { localDate, longDate } from '../ui/format.js';
 import { usePageTitle } from '../ui/frames/page-title.js';
 import { Card } from '../ui/surfaces/Card.js';
 import { Note } from '../ui/surfaces/Note.js';
-import { Empty } from '../ui/surfaces/Waiting.js';
 import { useAsked } from '../use-asked.js';
 import { InviteCard } from './InviteCard.js';
 import { LeaveDialog, StayButton } from './LeaveDialog.js';
+import { NotYours } from './NotYours.js';
 import { PersonDialog } from './PersonDialog.js';
 import { RolesCard } from './RolesCard.js';
 import { daysSay } from './working-days.js';
@@ -32,14 +31,7 @@ export function PersonPage({ around }: { around: Around }) {
     <Asked page query={people} fetching="Fetching the person">
       {(list) => {
         const person = list.find((one) => one.personId === personId);
-        if (!person) {
-          return (
-            <>
-              <h1>Not found</h1>
-              <Empty fact={refusals['not-found']} />
-            </>
-          );
-        }
+        if (!person) return <NotYours />;
         return <Kept person={person} around={around} />;
       }}
     </Asked>

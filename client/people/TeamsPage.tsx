@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Team } from '../../shared/people/directory.js';
-import { administers } from '../../shared/people.js';
+import { administers, keepsRecords } from '../../shared/people.js';
 import { Asked } from '../Asked.js';
 import { ask } from '../api.js';
 import { FormDialog } from '../FormDialog.js';
@@ -12,10 +12,15 @@ import { Icon } from '../ui/icons.js';
 import { Empty } from '../ui/surfaces/Waiting.js';
 import { useAsked } from '../use-asked.js';
 import { KeepingHead } from './KeepingHead.js';
+import { NotYours } from './NotYours.js';
 import { TeamCard } from './TeamCard.js';
 
 /** The teams, and their posts: who fills each, and which are vacant since when. */
 export function TeamsPage({ around }: { around: Around }) {
+  return keepsRecords(around.you.roles) ? <Kept around={around} /> : <NotYours />;
+}
+
+function Kept({ around }: { around: Around }) {
   usePageTitle(['Teams and posts']);
   const teams = useAsked<Team[]>('teams');
   const [adding, setAdding] = useState(false);
