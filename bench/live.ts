@@ -13,7 +13,7 @@ import {
   saturation,
   steady,
 } from './live/phases.js';
-import { postgresProduct, product } from './live/product-side.js';
+import { postgresProduct, product, raised } from './live/product-side.js';
 import type { Side } from './live/side.js';
 
 // Measures the live engine beside what it stands on, the least it could cost, and what others have built.
@@ -96,6 +96,7 @@ printReport(
         rounds: options.rounds,
         'seconds measured': options.seconds,
         'others at most, % of a core': options.foreign,
+        'budget of a person raised to (changes a second, and at once)': Object.values(raised).join(', '),
         'runs done again': course.patience.again,
         'minutes taken': (performance.now() - began) / 60_000,
       },

@@ -100,7 +100,7 @@ async function serve(env: Record<string, string>) {
   const port = await freePort();
   const server = await startServer({
     name: names.product,
-    args: ['--enable-source-maps', path.join(home, 'dist', 'server', 'main.js')],
+    args: startArguments(),
     env: {
       ...env,
       ...raised,
@@ -115,6 +115,16 @@ async function serve(env: Record<string, string>) {
     stopSignal: 'SIGKILL',
   });
   return { port, server };
+}
+
+// Exactly as `npm start` has it, flags included: what is measured is what is served.
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(fs.readFileSync(path.join(home, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  const [node, ...rest] = scripts.start.split(' ');
+  if (node !== 'node') throw new Error(`npm start does not begin with node: ${scripts.start}`);
+  return rest.map((word) => (word.startsWith('-') ? word : path.join(home, word)));
 }
 
 const made = new Map<string, Promise<string>>();
