@@ -1,4 +1,11 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import type { Config } from '../config.js';
 import { Acts } from './acts.js';
 import { Authority } from './authority.js';
@@ -23,6 +30,7 @@ export class CoreModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly authority: Authority,
+    private readonly transactions: Transactions,
   ) {}
 
   static with(config: Config, clock: Clock): DynamicModule {
@@ -42,11 +50,14 @@ export class CoreModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onModuleInit(): Promise<void> {
-    const [row] = await this.database.reader.query<{ version: number }>('SELECT version FROM authority WHERE id = 1');
+    const [row] = await this.database.reader.query<{ version: number }>(
+      'SELECT version FROM authority WHERE id = 1',
+    );
     if (row) this.authority.risen(row.version, null);
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.transactions.shutDoor();
     await this.database.close();
   }
 }

@@ -39,6 +39,8 @@ export class NestLog implements LoggerService {
     tellLog('warn', 'nest', { context: String(context ?? ''), says: String(message).slice(0, 200) });
   }
   error(message: unknown, ...rest: unknown[]): void {
+    // A start that failed is thrown on, and told by main.
+    if (rest.at(-1) === 'ExceptionHandler') return;
     tellLog('error', 'nest', { context: String(rest.at(-1) ?? ''), says: String(message).slice(0, 200) });
   }
 }

@@ -113,6 +113,8 @@ const tries = 5;
 @Injectable()
 export class Transactions {
   private last: Promise<unknown> = Promise.resolve();
+  private readonly running = new Set<Promise<unknown>>();
+  private shut = false;
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -120,6 +122,21 @@ export class Transactions {
   ) {}
 
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.shut) return Promise.reject(new Error('The door is shut: this server is leaving'));
+    const running = this.enter(work);
+    this.running.add(running);
+    const done = (): void => void this.running.delete(running);
+    running.then(done, done);
+    return running;
+  }
+
+  /** Lets nobody in any more, and waits for those who are. */
+  async shutDoor(): Promise<void> {
+    this.shut = true;
+    await Promise.allSettled(this.running);
+  }
+
+  private enter<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (this.database.make === 'postgres') return this.again(work, tries);
     const turn = this.last.then(() => this.once(work));
     this.last = turn.catch(() => undefined);
