@@ -277,6 +277,61 @@ describe('the live engine', () => {
   });
 });
 
+describe('words that an end catches on their way', () => {
+  it('a writer whose sign-in ends while words are on their way has nothing refused: they go after signing in again', async () => {
+    const { time, opens, server, state } = world();
+    const f = opens(farah);
+    await time.pass(100);
+    server.refusing = refusal('signed-out');
+    void f.writes('Said as the day ended.');
+    await time.pass(1_000);
+    expect(f.live.connection).toMatchObject({ signedOut: true, waiting: 1, kept: [] });
+    expect(f.drawer.waiting).toHaveLength(1);
+    f.live.stop();
+    server.refusing = null;
+    const again = opens(farah, f.drawer);
+    await time.pass(1_000);
+    expect(again.live.connection).toMatchObject({ waiting: 0, kept: [] });
+    expect(proseText(state().prose['review/mental-health'])).toBe('Said as the day ended.');
+  });
+
+  it('a writer who is signed out in the middle of a word finds that word on their device', async () => {
+    const { time, opens, state } = world();
+    const f = opens(farah);
+    await time.pass(100);
+    // What a field does with letters that it still gathers.
+    f.live.lastWords.add(() => void f.writes('in the middle of a w'));
+    f.line.cut();
+    f.live.stop();
+    expect(f.drawer.waiting).toHaveLength(1);
+    opens(farah, f.drawer);
+    await time.pass(1_000);
+    expect(proseText(state().prose['review/mental-health'])).toBe('in the middle of a w');
+  });
+
+  it('a writer in Punjabi comes back from a week’s writing offline in messages that the server can take', async () => {
+    const { time, opens, state } = world();
+    const f = opens(farah);
+    await time.pass(100);
+    f.line.cut();
+    const long = 'ਬੱਚੇ ਸੁਰੱਖਿਅਤ ਹਨ। '.repeat(200);
+    for (let n = 1; n <= 20; n++)
+      void f.live.change(discussion, 'challenge.raise', {
+        challengeId: `challenge-${n}`,
+        about: 'risk',
+        quote: '',
+        text: long,
+      });
+    f.line.restore();
+    await time.pass(5_000);
+    expect(state().challenges).toHaveLength(20);
+    const bytes = f.line.sent
+      .filter(({ name }) => name === 'changes')
+      .map(({ message }) => Buffer.byteLength(JSON.stringify(message)));
+    expect(Math.max(...bytes)).toBeLessThan(64_000);
+  });
+});
+
 describe('several people on a bad network', () => {
   // Pinned: seeds that once failed stay here for ever.
   it.each([1, 2, 3, 7, 11, 42, 1031])(

@@ -1,3 +1,4 @@
+import type { DiscussionState } from '../../shared/discussion/state.js';
 import type { Change } from '../../shared/live/change.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { type ConnectionView, connectionView, savingAfter } from './connection.js';
@@ -17,6 +18,8 @@ import type { World } from './world.js';
 export const askEvery = 10_000;
 /** All logs of one signed-in person in this tab, over one connection, with one outbox. */
 export class Live {
+  /** Make changes of what was typed a moment ago, while there is still somewhere safe to put them. */
+  readonly lastWords = new Set<() => void>();
   readonly #logs = new OpenedLogs();
   readonly #listeners = new Set<() => void>();
   readonly #saving: Saving;
@@ -57,6 +60,7 @@ export class Live {
 
   stop(): void {
     this.#cancelTick?.();
+    for (const say of this.lastWords) say();
     this.#logs.closeAll();
     this.line.stop();
     this.outbox.close();
@@ -214,9 +218,7 @@ export class Live {
   #keep(logId: string, change: Pending, why: Refusal): void {
     this.#saving.refused(change.id);
     const field = editIn(change)?.field ?? '';
-    const known = this.#logs.log(logId)?.view.confirmed as {
-      prose?: Record<string, { updates: string[] }>;
-    };
+    const known = this.#logs.log(logId)?.view.confirmed as Partial<DiscussionState> | undefined;
     this.#keeping.keep(logId, change, why, known?.prose?.[field]?.updates ?? []);
   }
 

@@ -4,8 +4,9 @@ import type { Refusal } from '../../shared/refusals.js';
 import { pauseBefore } from './backoff.js';
 import type { Pending } from './engine.js';
 
-/** Characters of changes in one message: well under the 64 KiB the server takes. */
-const batchChars = 48_000;
+/** Bytes of changes in one message: well under the 64 KB at which the server hangs up. Bytes, because not every language is written in Latin letters. */
+const batchBytes = 48_000;
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 /** Refusals that mean "not now": the change waits and is sent again. */
 const notNow: readonly string[] = ['too-fast', 'cannot-save'];
 
@@ -65,11 +66,11 @@ export class Sender {
 
   #batch(): Change[] {
     const changes: Change[] = [];
-    let chars = 0;
+    let bytes = 0;
     for (const { id, kind, payload, acked } of this.log.pending()) {
       if (acked !== undefined) continue;
-      chars += JSON.stringify(payload).length + 200;
-      if (changes.length > 0 && (chars > batchChars || this.#oneByOne)) break;
+      bytes += bytesOf(JSON.stringify(payload)) + 200;
+      if (changes.length > 0 && (bytes > batchBytes || this.#oneByOne)) break;
       changes.push({ id, kind, payload });
       if (changes.length === batchLimit) break;
     }
@@ -79,14 +80,21 @@ export class Sender {
   /** Gives the pause before sending more, in milliseconds; negative: not before something else happens. */
   #judged(verdicts: Verdicts['verdicts']): number {
     let wait = false;
+    let over: Refusal | undefined;
     for (const verdict of verdicts) {
       if ('entry' in verdict) this.log.accepted(verdict.entry);
+      // The sign-in ended while they were on their way. They are not refused: they go after signing in again.
+      else if (verdict.refusal.code === 'signed-out') over = verdict.refusal;
       else if (notNow.includes(verdict.refusal.code)) wait = true;
       // What builds on words that are to be sent again waits with them.
-      else if (!(wait && verdict.refusal.code === 'builds-on-refused'))
+      else if (!((wait || over) && verdict.refusal.code === 'builds-on-refused'))
         this.#refuse(verdict.id, verdict.refusal);
     }
     this.log.answered();
+    if (over) {
+      this.log.shut(over);
+      return -1;
+    }
     if (wait) return this.#pause();
     this.#tries = 0;
     return 0;

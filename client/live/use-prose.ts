@@ -81,10 +81,12 @@ export function useProse(logId: DiscussionLogId, key: string): UsedProse {
     });
     // The page may be gone a moment after it is hidden.
     const hidden = () => field.flush();
+    live.lastWords.add(hidden);
     document.addEventListener('visibilitychange', hidden);
     window.addEventListener('pagehide', hidden);
     return () => {
       unlisten();
+      live.lastWords.delete(hidden);
       unsubscribe();
       document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('pagehide', hidden);

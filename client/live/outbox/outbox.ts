@@ -116,6 +116,8 @@ export class SealedOutbox implements Outbox {
     for (const record of sealed) {
       const value = (await unseal(this.key, record)) as { waiting?: Waiting; kept?: Kept } | undefined;
       if (!value) continue;
+      // What is written from now on comes after it, also when this device's clock has been set back meanwhile.
+      this.#n = Math.max(this.#n, record.n);
       const change = value.waiting?.change ?? value.kept?.change;
       if (change) this.#recordIds.set(change.id, { recordId: record.recordId, n: record.n });
       read.push(value);
