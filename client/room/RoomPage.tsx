@@ -66,6 +66,7 @@ export function RoomPage({ around }: { around: Around }) {
   const leads = mayDo(sessionLog, session, log.you, 'session.goTo', {}) === null && session.status === 'open';
   const room: InRoom = {
     sessionId,
+    councilName: around.you.councilName,
     log,
     session,
     families,

@@ -15,6 +15,7 @@ export type FamilySlot = z.infer<typeof YourSlot>;
 /** The session as everything in the room sees it. */
 export interface InRoom {
   sessionId: string;
+  councilName: string;
   log: UsedLog<SessionState>;
   session: SessionState;
   /** The slots whose family is yours, by slot id. */

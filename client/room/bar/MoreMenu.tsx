@@ -3,11 +3,15 @@ import { Menu, type MenuEntry } from '../../ui/actions/Menu.js';
 import { Icon } from '../../ui/icons.js';
 import { DialogsContext } from '../dialogs/dialogs.js';
 import { useMayInRoom, useRoom } from '../in-room.js';
+import { useNarrow } from '../use-narrow.js';
+import { WritingContext } from '../writing.js';
 
 /** Everything else that may be done in the room: only what this person may do is in the list. */
 export function MoreMenu() {
-  const { session, log, view, sessionId } = useRoom();
+  const { session, log, view, sessionId, leads } = useRoom();
   const { open } = useContext(DialogsContext);
+  const writing = useContext(WritingContext);
+  const narrow = useNarrow();
   const slot = session.slots.find((s) => s.slotId === (view.place ?? session.at)?.slotId);
   const running = session.status === 'open';
   const slotId = slot?.slotId ?? '';
@@ -21,6 +25,22 @@ export function MoreMenu() {
   const longer = slot && !slot.endedAt ? slot.minutes + 5 : null;
 
   const entries: (MenuEntry | false)[] = [
+    narrow &&
+      slot !== undefined &&
+      running &&
+      leads && {
+        label: 'Raise a challenge',
+        icon: <Icon name="hand" />,
+        onPick: writing.openChallenge,
+      },
+    narrow &&
+      slot !== undefined &&
+      running &&
+      leads && {
+        label: 'Add a next step',
+        icon: <Icon name="plus" />,
+        onPick: () => writing.openStep(),
+      },
     mayTime &&
       running &&
       longer !== null &&

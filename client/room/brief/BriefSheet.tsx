@@ -64,7 +64,7 @@ export function BriefSheet({ facts, asOpened }: { facts: DiscussionFacts; asOpen
           >
             <ul className="reviews">
               {others.map((expected) => (
-                <OthersReview key={expected.discipline} expected={expected} />
+                <OthersReview key={expected.discipline} expected={expected} level={3} />
               ))}
             </ul>
           </Card>

@@ -3,7 +3,6 @@ import { Button, ButtonLink } from '../../ui/actions/Button.js';
 import { clockTime, inAbout, timeRange, weekdayDate } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { Card } from '../../ui/surfaces/Card.js';
-import { Note } from '../../ui/surfaces/Note.js';
 import { londonInstant } from '../agenda/london.js';
 import { MoreMenu } from '../bar/MoreMenu.js';
 import { nextFamily } from '../bar/onward.js';
@@ -59,10 +58,10 @@ export function SessionGate() {
     );
   }
   return (
-    <Card
-      heading={session.at ? 'The room is with another family' : 'All your families have been talked about'}
-    >
-      <Note>{session.at ? 'You are not needed for it.' : 'Thank you. You can leave now.'}</Note>
+    <Card heading="All your families have been talked about">
+      <p className="muted">
+        You can leave now. What you wrote is kept, and your next steps are on your own page.
+      </p>
       <Families />
     </Card>
   );
@@ -90,7 +89,7 @@ function Families() {
                 .join(', ')}
             </span>
           </span>
-          {slot.startedAt && session.status === 'closed' ? (
+          {slot.startedAt ? (
             <Button
               size="small"
               onClick={() => goTo({ slotId: slot.slotId, step: agenda.at(-1)?.code ?? 'read-back' })}

@@ -91,7 +91,7 @@ function Editable({
           {...(plenty !== undefined && { plenty })}
         />
       </div>
-      <p className="only-print written">{text}</p>
+      <p className="only-print written">{text || 'Not written.'}</p>
     </>
   );
 }

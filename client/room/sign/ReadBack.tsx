@@ -15,7 +15,7 @@ import './minutes.css';
 /** The minutes as they will be filed: read aloud, mended, printed, signed. */
 export function ReadBack({ headingRef }: PanelProps) {
   const { state, you, people } = useDiscussion();
-  const { session, view, now } = useRoom();
+  const { session, view, now, councilName } = useRoom();
   const minutes = useMemo(() => composeMinutes(state, people.fullName), [state, people]);
   const pattern = session.slots.find((slot) => slot.slotId === view.place?.slotId)?.pattern ?? 1;
   const { signed } = state;
@@ -25,7 +25,7 @@ export function ReadBack({ headingRef }: PanelProps) {
   return (
     <>
       <p className="only-print print-line">
-        OFFICIAL-SENSITIVE · printed by {you.name}, {dateAndTime(new Date(now))} ·{' '}
+        OFFICIAL-SENSITIVE · {councilName} · printed by {you.name}, {dateAndTime(new Date(now))} ·{' '}
         {signed ? `signed ${dateAndTime(signed.at)}` : 'draft, not signed'}
       </p>
       <article className="minutes-sheet">

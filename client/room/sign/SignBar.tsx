@@ -60,6 +60,7 @@ export function SignBar({ around }: { around: Around }) {
       )}
       {on?.does === 'go' && (
         <Button
+          className={state.signed ? undefined : 'only-wide'}
           kind={state.signed ? 'primary' : 'plain'}
           iconAfter={<Icon name="forward" />}
           onClick={() => goTo(on.to)}

@@ -12,11 +12,12 @@ import { ReviewEditor } from './ReviewEditor.js';
 import { DirectionTag, restsOn, stageSays } from './review-words.js';
 
 /** One discipline's review to read; whoever holds the pen may write it for somebody without a device. */
-export function OthersReview({ expected }: { expected: Expected }) {
+export function OthersReview({ expected, level }: { expected: Expected; level: 3 | 4 }) {
   const { state, people, today } = useDiscussion();
   const [capturing, setCapturing] = useState(false);
   const { discipline, personId, about, vacantSince } = expected;
   const { label } = disciplineOf(discipline);
+  const Heading = level === 3 ? 'h3' : 'h4';
   const review = state.reviews[discipline];
   const text = proseText(state.prose[`review/${discipline}`]);
   const mayCapture =
@@ -30,12 +31,12 @@ export function OthersReview({ expected }: { expected: Expected }) {
     <li className="review">
       <PersonMark discipline={discipline} size="large" state={personId ? 'here' : 'vacant'} />
       <div className="review-words">
-        <h4 className="row wraps">
+        <Heading className="row wraps">
           {name}
           {inWriting && <span className="small muted">in writing</span>}
           <DirectionTag direction={review?.direction ?? null} />
           {review?.ready === false && text !== '' && <span className="small muted">still writing</span>}
-        </h4>
+        </Heading>
         {capturing ? (
           <ReviewEditor discipline={discipline} {...(personId && { forPersonId: personId })} />
         ) : text.trim() ? (
@@ -68,8 +69,7 @@ export function OthersReview({ expected }: { expected: Expected }) {
       <p className="review-rests small muted">
         {review && review.evidence.length > 0 ? (
           <>
-            Rests on
-            <br />
+            Rests on <br />
             {restsOn(review.evidence)}
           </>
         ) : (

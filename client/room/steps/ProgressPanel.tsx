@@ -47,7 +47,7 @@ export function ProgressPanel({ step, headingRef }: PanelProps) {
       >
         <ul className="reviews">
           {others.map((expected) => (
-            <OthersReview key={expected.discipline} expected={expected} />
+            <OthersReview key={expected.discipline} expected={expected} level={mine.length > 0 ? 4 : 3} />
           ))}
         </ul>
       </Card>

@@ -13,7 +13,7 @@ export function Place() {
   const team = teams.data?.find((t) => t.teamId === session.teamId)?.name;
   return (
     <>
-      {team && <b>{team}</b>}
+      {team && <b className="nowrap">{team}</b>}
       <span className="only-wide"> · {weekdayDate(session.date)}</span> ·{' '}
       <span className="nowrap">{clockTime(new Date(now))}</span>
     </>
