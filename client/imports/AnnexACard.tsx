@@ -56,7 +56,7 @@ export function AnnexACard() {
             Check the file first
           </Button>
         </div>
-        <Outcome importing={importing} />
+        <Outcome importing={importing} act="Import Annex A" />
       </div>
     </Card>
   );

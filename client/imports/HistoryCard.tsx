@@ -36,7 +36,7 @@ export function HistoryCard() {
             Check the file first
           </Button>
         </div>
-        <Outcome importing={importing} />
+        <Outcome importing={importing} act="Import the history" />
       </div>
     </Card>
   );

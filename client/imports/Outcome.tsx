@@ -5,14 +5,14 @@ import { Report } from './Report.js';
 import type { Importing } from './use-import.js';
 
 /** What was found in a file, and the one press that brings it in. */
-export function Outcome({ importing }: { importing: Importing }) {
+export function Outcome({ importing, act }: { importing: Importing; act: string }) {
   const { report, refused, busy, run } = importing;
   if (busy === 'checking') return <Fetching>Reading the file. Nothing is changed yet</Fetching>;
   return (
     <>
       {refused && (
         <Note tone="bad" role="alert">
-          {refused} Nothing was changed.
+          {refused}
         </Note>
       )}
       {report && (
@@ -37,7 +37,7 @@ export function Outcome({ importing }: { importing: Importing }) {
                 busy={busy === 'importing' ? 'Importing' : undefined}
                 onClick={() => void run()}
               >
-                Import this file
+                {act}
               </Button>
             </div>
           )}

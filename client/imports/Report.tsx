@@ -70,6 +70,7 @@ function Problems({ list, problems }: { list: string; problems: readonly ImportP
           {
             key: 'used',
             heading: 'Used',
+            nowrap: true,
             cell: (problem) => (problem.severity === 'left-out' ? <Tag tone="warn">Left out</Tag> : 'Yes'),
           },
         ]}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportReport } from '../../shared/families/imports.js';
-import { ask, wordsFor } from '../api.js';
+import { ApiBroken, ask, wordsFor } from '../api.js';
 
 /** Looking at a file first, then importing the very same one. */
 export interface Importing {
@@ -18,6 +18,10 @@ export interface Importing {
 /** Files that changed on disk after being chosen can no longer be read; the browser says so only when they are sent. */
 const unread = 'The file could not be read. It may have changed since you chose it: choose it again.';
 
+/** The answer got lost, so nobody here knows whether the file arrived. Trying again is safe either way. */
+const unsure =
+  'The file may have arrived or not. Import it again: a file that is already in changes nothing.';
+
 export function useImport(kind: 'annex-a' | 'history'): Importing {
   const [report, setReport] = useState<ImportReport | null>(null);
   const [refused, setRefused] = useState('');
@@ -32,7 +36,11 @@ export function useImport(kind: 'annex-a' | 'history'): Importing {
       setReport(await ask<ImportReport>('POST', `imports/${kind}${checking ? '?check=1' : ''}`, body));
       if (!checking) await queries.invalidateQueries();
     } catch (error) {
-      setRefused(error instanceof DOMException ? unread : wordsFor(error));
+      if (error instanceof DOMException) setRefused(unread);
+      else
+        setRefused(
+          error instanceof ApiBroken && !checking ? `${wordsFor(error)} ${unsure}` : wordsFor(error),
+        );
     }
     setBusy(null);
   };

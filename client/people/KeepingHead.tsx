@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
-import type { You } from '../../shared/people/sign-in.js';
-import { administers } from '../../shared/people.js';
 import { Tabs } from '../ui/actions/Tabs.js';
 import './keeping.css';
 
 /** The head of the pages on which people, teams and files are kept in order. */
-export function KeepingHead({ you, act }: { you: You; act?: ReactNode }) {
+export function KeepingHead({ act }: { act?: ReactNode }) {
   return (
     <header>
       <div className="row apart wraps">
@@ -17,7 +15,6 @@ export function KeepingHead({ you, act }: { you: You; act?: ReactNode }) {
         tabs={[
           { to: '/people', label: 'People', end: true },
           { to: '/people/teams', label: 'Teams and posts' },
-          ...(administers(you.roles) ? [{ to: '/imports', label: 'Imports' }] : []),
         ]}
       />
     </header>

@@ -47,7 +47,6 @@ function Kept({ around }: { around: Around }) {
   return (
     <div className="stack">
       <KeepingHead
-        you={around.you}
         act={
           <Button kind="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
             Add a person

@@ -27,7 +27,6 @@ function Kept({ around }: { around: Around }) {
   return (
     <div className="stack">
       <KeepingHead
-        you={around.you}
         act={
           administers(around.you.roles) && (
             <Button kind="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>

@@ -4,6 +4,7 @@ import type { You } from '../../shared/people/sign-in.js';
 import { keepsRecords } from '../../shared/people.js';
 import { plusMinutes } from '../../shared/schedule/ages.js';
 import type { SessionPage } from '../../shared/schedule/http.js';
+import { isWorkingDay } from '../../shared/schedule/working-days.js';
 import { ask } from '../api.js';
 import { titleOf, useDirectory, useTeams } from '../directory.js';
 import { FormDialog } from '../FormDialog.js';
@@ -87,9 +88,19 @@ export function SessionDialog({ you, session, onClose }: Props) {
             />
           )}
           <div className="session-when">
-            <DateField label="Day" today={today} min={today} {...form.field('date')} />
-            <TextField label="Starts" type="time" {...form.field('startsAt')} />
-            <TextField label="Ends" type="time" {...form.field('endsAt')} />
+            <DateField
+              label="Day"
+              today={today}
+              min={today}
+              advice={
+                form.values.date && !isWorkingDay(form.values.date)
+                  ? 'A weekend or a bank holiday'
+                  : undefined
+              }
+              {...form.field('date')}
+            />
+            <TextField label="Starts" hint="Like 09:30" type="time" {...form.field('startsAt')} />
+            <TextField label="Ends" hint="Like 12:30" type="time" {...form.field('endsAt')} />
           </div>
           <Combobox
             label="Chair"

@@ -3,7 +3,7 @@ import { disciplineOf } from '../../../shared/disciplines.js';
 import type { Chapter } from '../../../shared/families/family.js';
 import { useDirectory } from '../../directory.js';
 import { PersonMark } from '../../marks/PersonMark.js';
-import { shortDate } from '../../ui/format.js';
+import { axisDate, shortDate } from '../../ui/format.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { Empty } from '../../ui/surfaces/Waiting.js';
 
@@ -45,6 +45,6 @@ export function whoSays(chapter: Chapter, firstName: (personId: string | null) =
 }
 
 function whenSays(chapter: Chapter, today: string): string {
-  if (chapter.vacantSince) return `since ${shortDate(chapter.vacantSince, today)}`;
+  if (chapter.vacantSince) return `since ${axisDate(chapter.vacantSince)}`;
   return chapter.writtenAt ? shortDate(chapter.writtenAt, today) : 'not written yet';
 }

@@ -48,7 +48,11 @@ export function tell(lines: readonly StoryLine[], telling: Telling): ToldLine[] 
       same.line.title = `${listed(same.children)}: ${about}`;
       return;
     }
-    const own = { ...base, title: `${telling.childName(line.childId)}: ${about}`, words: line.words };
+    const own = {
+      ...base,
+      title: `${telling.childName(line.childId)}: ${about}`,
+      words: capital(line.words),
+    };
     told.push(own);
     together.set(`${on} ${about} ${line.words}`, {
       line: own,
@@ -81,4 +85,8 @@ function wordsOf(line: StoryLine, { personName, challenges }: Telling): string {
   const withWhom = [...new Set(above.map((c) => personName(c.personId)))];
   const escalated = above.length > 0 ? `, ${above.length} with ${listed(withWhom)}` : '';
   return `${line.words} ${countOf(raised.length, 'challenge')}${escalated}.`.trim();
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
