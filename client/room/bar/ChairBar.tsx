@@ -7,7 +7,7 @@ import { Refused } from '../fields/Refused.js';
 import { useAct, useDiscussion } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';
 import { useShortcutsOn } from '../keys/shortcuts.js';
-import { widestGap } from '../steps/scores.js';
+import { widestGap } from '../steps/scale/scores.js';
 import { WritingContext } from '../writing.js';
 import { MoreMenu } from './MoreMenu.js';
 import { onward } from './onward.js';

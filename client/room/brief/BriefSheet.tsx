@@ -6,9 +6,9 @@ import { Card } from '../../ui/surfaces/Card.js';
 import { useDiscussion } from '../in-discussion.js';
 import { inOrder } from '../people/in-order.js';
 import { PersonMark } from '../people/PersonMark.js';
-import { OthersReview } from '../steps/OthersReview.js';
-import { ownReviews } from '../steps/ProgressPanel.js';
-import { ReviewEditor } from '../steps/ReviewEditor.js';
+import { OthersReview } from '../steps/progress/OthersReview.js';
+import { ownReviews } from '../steps/progress/ProgressPanel.js';
+import { ReviewEditor } from '../steps/progress/ReviewEditor.js';
 import { BriefHead } from './BriefHead.js';
 import { ChildrenToPrepare } from './ChildrenToPrepare.js';
 import { LastTimeShort } from './LastTimeShort.js';
@@ -17,7 +17,7 @@ import { useReading } from './use-reading.js';
 import { Voices } from './Voices.js';
 import { WorthAsking } from './WorthAsking.js';
 import { worthAsking } from './worth-asking.js';
-import '../steps/progress.css';
+import '../steps/progress/progress.css';
 import './brief.css';
 
 /** The brief: the children's own words, what is different, what is worth asking; and one's own part to write. */

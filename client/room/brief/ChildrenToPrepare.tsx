@@ -2,8 +2,8 @@ import { Disclosure } from '../../ui/actions/Disclosure.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { ProseBox } from '../fields/ProseBox.js';
 import { useDiscussion, useMay } from '../in-discussion.js';
-import { ChildFacts } from '../steps/ChildFacts.js';
-import '../steps/children.css';
+import { ChildFacts } from '../steps/children/ChildFacts.js';
+import '../steps/children/children.css';
 
 /** Each child's month, to be written before the meeting by whoever knows it. */
 export function ChildrenToPrepare() {

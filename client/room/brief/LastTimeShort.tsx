@@ -4,7 +4,7 @@ import { shortDate } from '../../ui/format.js';
 import { Icon, type IconName } from '../../ui/icons.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { useDiscussion, useMay } from '../in-discussion.js';
-import { LastStepRow } from '../steps/LastTimePanel.js';
+import { LastStepRow } from '../steps/last-time/LastTimePanel.js';
 
 const icons: Record<LastStep['status'], IconName> = {
   open: 'clock',

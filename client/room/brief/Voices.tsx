@@ -1,6 +1,6 @@
 import { proseText } from '../../../shared/live/prose.js';
 import { useDiscussion } from '../in-discussion.js';
-import { asSaid, voiceSays } from '../steps/child-words.js';
+import { asSaid, voiceSays } from '../steps/children/child-words.js';
 
 /** The children first, each in their own words; or that nobody has asked. */
 export function Voices() {

@@ -3,7 +3,7 @@ import { proseText } from '../../../shared/live/prose.js';
 import { countOf, listed } from '../../ui/format.js';
 import type { Announcement } from '../../ui/live-regions/batching.js';
 import type { People } from '../people/people.js';
-import { scoresSay } from '../steps/scores.js';
+import { scoresSay } from '../steps/scale/scores.js';
 
 /**
  * What happened in a discussion between two looks at it, as a listener hears it: never anybody's typing, never one's

@@ -1,7 +1,7 @@
 import type { ChildHere } from '../../../shared/discussion/state.js';
 import { proseText } from '../../../shared/live/prose.js';
 import { useDiscussion } from '../in-discussion.js';
-import { asSaid, voiceSays } from '../steps/child-words.js';
+import { asSaid, voiceSays } from '../steps/children/child-words.js';
 
 interface Props {
   child: ChildHere;

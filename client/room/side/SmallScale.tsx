@@ -2,7 +2,7 @@ import { Ruler } from '../../ui/charts/Ruler.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { useDiscussion } from '../in-discussion.js';
 import { PersonMark } from '../people/PersonMark.js';
-import { gapSays, scoresLowestFirst, scoresSay } from '../steps/scores.js';
+import { gapSays, scoresLowestFirst, scoresSay } from '../steps/scale/scores.js';
 
 /** The revealed scores, small: who is furthest apart, and the rest in words. */
 export function SmallScale() {

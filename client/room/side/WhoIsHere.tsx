@@ -11,7 +11,7 @@ import { Tag } from '../../ui/surfaces/Tag.js';
 import { useDiscussion } from '../in-discussion.js';
 import { PersonMark } from '../people/PersonMark.js';
 import type { People } from '../people/people.js';
-import { attendanceRows, peopleHere, wayWords } from '../steps/attendance-rows.js';
+import { attendanceRows, peopleHere, wayWords } from '../steps/check-in/attendance-rows.js';
 import { WaysContext } from '../ways.js';
 import { QuorumNote } from './QuorumNote.js';
 import './who-is-here.css';

@@ -10,12 +10,12 @@ import { ProseBox } from '../fields/ProseBox.js';
 import { Refused } from '../fields/Refused.js';
 import { useAct, useDiscussion } from '../in-discussion.js';
 import { ChildVoice } from '../people/ChildVoice.js';
-import { AnswerForm } from '../steps/AnswerForm.js';
-import { AttendanceRow } from '../steps/AttendanceRow.js';
-import { attendanceRows } from '../steps/attendance-rows.js';
-import { LastStepRow } from '../steps/LastTimePanel.js';
-import { OutcomeForm } from '../steps/OutcomeForm.js';
-import { StepEditor } from '../steps/StepEditor.js';
+import { AnswerForm } from '../steps/challenge/AnswerForm.js';
+import { OutcomeForm } from '../steps/challenge/OutcomeForm.js';
+import { AttendanceRow } from '../steps/check-in/AttendanceRow.js';
+import { attendanceRows } from '../steps/check-in/attendance-rows.js';
+import { LastStepRow } from '../steps/last-time/LastTimePanel.js';
+import { StepEditor } from '../steps/next-steps/StepEditor.js';
 import { WaysContext } from '../ways.js';
 
 /** The very thing that is missing, to be put right where one stands; what needs more room leads to its step. */

@@ -7,10 +7,10 @@ import { useDiscussion } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';
 import { planLines } from '../people/ages.js';
 import type { PanelProps } from '../steps/panels.js';
-import { MinutesDecision } from './MinutesDecision.js';
-import { MinutesSteps } from './MinutesSteps.js';
-import { MinutesTalk } from './MinutesTalk.js';
-import './minutes.css';
+import { MinutesDecision } from './minutes/MinutesDecision.js';
+import { MinutesSteps } from './minutes/MinutesSteps.js';
+import { MinutesTalk } from './minutes/MinutesTalk.js';
+import './minutes/minutes.css';
 
 /** The minutes as they will be filed: read aloud, mended, printed, signed. */
 export function ReadBack({ headingRef }: PanelProps) {
