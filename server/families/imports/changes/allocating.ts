@@ -1,5 +1,5 @@
 import { plusDays } from '../../../../shared/schedule/working-days.js';
-import type { Context } from './comparison.js';
+import type { Context } from './context.js';
 import type { Directory } from './directory.js';
 import type { Rows } from './rows.js';
 import type { SaidOfFamily } from './said.js';

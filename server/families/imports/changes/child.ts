@@ -1,4 +1,4 @@
-import type { Context } from './comparison.js';
+import type { Context } from './context.js';
 import type { Rows } from './rows.js';
 import { plansOf, type SaidOfChild } from './said.js';
 import type { ChildColumns, StoredChild } from './stored.js';

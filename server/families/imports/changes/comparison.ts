@@ -1,19 +1,11 @@
 import type { FormedFamily } from '../../../../shared/families/form-families.js';
-import type { Problems } from '../lists/problems.js';
 import { Allocating } from './allocating.js';
 import { childColumns, comparePlans } from './child.js';
+import type { Context } from './context.js';
 import { Directory } from './directory.js';
 import { noRows, type Rows } from './rows.js';
 import { nowSaidOfChild, nowSaidOfFamily, type SaidOfFamily } from './said.js';
 import type { Stored, StoredChild, StoredFamily } from './stored.js';
-
-export interface Context {
-  /** Today's local date, and this instant as it is stored. */
-  today: string;
-  at: string;
-  newId: () => string;
-  problems: Problems;
-}
 
 /** Goes through families one by one and gathers the rows that make the product say what the lists say. */
 export class Comparison {

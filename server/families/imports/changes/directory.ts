@@ -1,4 +1,4 @@
-import type { Context } from './comparison.js';
+import type { Context } from './context.js';
 import type { Rows } from './rows.js';
 import type { Stored } from './stored.js';
 import { findWorker, type Named, nameKey, shownName } from './workers.js';
