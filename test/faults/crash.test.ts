@@ -21,7 +21,7 @@ describe('twelve people whose server is killed three times while they write', ()
     const goals = report.goals.filter(({ name }) => wrongs.some((wrong) => name.startsWith(wrong)));
     expect(goals).toHaveLength(wrongs.length);
     expect(goals.filter((goal) => !goal.holds)).toEqual([]);
-    expect(report.figures['changes']).toMatchObject({ acknowledged: expect.any(Number) });
     expect((report.figures['changes'] as { acknowledged: number }).acknowledged).toBeGreaterThan(50);
-  });
+    // Five starts of the whole product, on a machine that may be busy with other tests.
+  }, 180_000);
 });
