@@ -18,7 +18,7 @@ export async function liveFor(you: You, kept: () => void): Promise<Live> {
     },
     newId: () => crypto.randomUUID(),
   };
-  return new Live(socketLine(isSignedIn), await outboxOf(you), world, kept);
+  return new Live(socketLine(isSignedIn, you.personId), await outboxOf(you), world, kept);
 }
 
 async function outboxOf(you: You): Promise<Outbox> {

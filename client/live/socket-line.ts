@@ -9,15 +9,17 @@ const patience = 10_000;
 /**
  * The line over socket.io: one WebSocket for all logs. Its own reconnecting is off, so that the pause can be shown.
  * A browser hides why a WebSocket was refused, so `isSignedIn` asks the server over HTTP; it answers null when it
- * cannot be reached.
+ * cannot be reached. `personId`: whose page this is. The cookie may be somebody else's by now (another window of a shared
+ * computer), and then nothing of this page may go out under their name.
  */
-export function socketLine(isSignedIn: () => Promise<boolean | null>, url = ''): Line {
+export function socketLine(isSignedIn: () => Promise<boolean | null>, personId: string, url = ''): Line {
   const socket: Socket<ServerMessages, ClientMessages> = io(url, {
     transports: ['websocket'],
     autoConnect: false,
     reconnection: false,
     withCredentials: true,
     ackTimeout: patience,
+    auth: { personId },
   });
   let hears: Hears | undefined;
   let attempt = 0;

@@ -1,11 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../config.js';
 import { Clock } from './clock.js';
 import type { Connection } from './connection.js';
 import { Reader } from './reader.js';
 import { sha256 } from './secrets.js';
+import { CONFIG } from './tokens.js';
 
 /** Over https; over plain http on this machine a browser refuses the prefix, so the same cookie goes without it. */
 export const cookieNames = { secure: '__Host-sign-in', local: 'sign-in' } as const;
+
+/** Whether browsers reach this server over https alone; only then do cookies carry `Secure` and its prefix. */
+export function isSecure(config: Config): boolean {
+  return config.origins.every((origin) => origin.startsWith('https:'));
+}
 
 /** A sign-in as it stands. */
 export interface SignIn {
@@ -36,11 +43,12 @@ export class SignIns {
   constructor(
     private readonly reader: Reader,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The sign-in of this Cookie header, or nothing when there is none, or it has ended. */
   async of(cookieHeader: string | undefined): Promise<SignIn | null> {
-    const token = tokenIn(cookieHeader);
+    const token = tokenIn(cookieHeader, isSecure(this.config) ? cookieNames.secure : cookieNames.local);
     if (!token) return null;
     const sql = `${columns} WHERE token_hash = $1 AND ended_at IS NULL`;
     const [row] = await this.reader.query<Row>(sql, [hashToken(token)]);
@@ -74,11 +82,11 @@ function signInOf(row: Row): SignIn {
   };
 }
 
-function tokenIn(cookieHeader: string | undefined): string | null {
+// The one name that is set here: without the prefix, a neighbour's host could put a cookie of its own in front of ours.
+function tokenIn(cookieHeader: string | undefined, name: string): string | null {
   for (const part of (cookieHeader ?? '').split(';')) {
     const at = part.indexOf('=');
-    const name = part.slice(0, at).trim();
-    if (name === cookieNames.secure || name === cookieNames.local) return part.slice(at + 1).trim() || null;
+    if (part.slice(0, at).trim() === name) return part.slice(at + 1).trim() || null;
   }
   return null;
 }

@@ -147,7 +147,8 @@ export class Audience {
     }
   }
 
-  private lookAgain(whose: Whose): void {
+  /** These people (or everybody) may stand otherwise than they did: nothing is told until that is known. */
+  lookAgain(whose: Whose): void {
     const { recheck } = this;
     recheck.whose = whose === null || recheck.whose === null ? null : [...recheck.whose, ...whose];
     recheck.asked = true;

@@ -39,6 +39,8 @@ type Answer = (answer: unknown) => void;
 interface Reading {
   actor: Actor;
   seq: number;
+  /** Of the authority it was read under. */
+  version: number;
   share: Pick<Since, 'state' | 'entries'>;
 }
 
@@ -47,6 +49,7 @@ interface Reading {
 export class LiveGateway implements OnGatewayInit<LiveServer> {
   private readonly budget: Budget;
   private sweep: NodeJS.Timeout | undefined;
+  private day = '';
 
   constructor(
     private readonly record: Record,
@@ -67,6 +70,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
 
   afterInit(server: LiveServer): void {
     this.audience.serve(server);
+    this.day = this.standing.today();
     server.on('connection', (socket) => this.connected(socket));
     this.sweep = setInterval(() => this.look(), sweepMs).unref();
     this.life.whenLeaving(() => this.leave(server));
@@ -79,6 +83,10 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
       return;
     }
     const { signInId, personId, endsAt } = signIn;
+    if (isOfAnother(socket, personId)) {
+      this.audience.signedOut(socket);
+      return;
+    }
     socket.data = { asker: { signInId, personId }, endsAt, logs: new Map() };
     const uncount = this.handshake.count(personId);
     this.keptAlive.joined(signInId);
@@ -134,6 +142,9 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     const found = await this.read(socket, logId, since);
     if (!found) return answer({ ok: false, refusal: refusal('not-found') } satisfies No);
     if (!socket.connected) return;
+    // Something rose or was recorded in the moment between that reading and this turn.
+    if (found.version !== this.authority.version)
+      return this.join(socket, { protocol, logId, since }, answer);
     // Into the room in the same turn as the reading was found current: nothing is told in between.
     this.audience.seat(socket, logId, found.actor, found.seq);
     this.here.cameOrWent(logId);
@@ -177,7 +188,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
       const actor = await this.standing.actorFor(this.reader, personId, logId, signIn?.confirmedUntil);
       const share = signIn && log && maySee(actor) ? await this.share(log, since, actor) : null;
       if (version !== this.authority.version || (log && this.record.seqNow(logId) !== log.seq)) continue;
-      return share && log && { actor, seq: log.seq, share };
+      return share && log && { actor, seq: log.seq, version, share };
     }
   }
 
@@ -193,6 +204,10 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
 
   private look(): void {
     this.audience.dropSlow();
+    // At midnight allocations and roles begin and end without anybody's doing anything.
+    const today = this.standing.today();
+    if (today !== this.day) this.audience.lookAgain(null);
+    this.day = today;
     const now = this.clock.at();
     for (const socket of this.audience.everyone())
       if (socket.data.endsAt <= now) this.audience.signedOut(socket);
@@ -209,6 +224,12 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     ]);
     server.disconnectSockets(true);
   }
+}
+
+/** A page that was opened by one person comes back with the cookie of another: what waits in it must not become theirs. */
+function isOfAnother(socket: LiveSocket, personId: string): boolean {
+  const said: unknown = (socket.handshake.auth as { personId?: unknown }).personId;
+  return said !== undefined && said !== personId;
 }
 
 function answerIn(sent: readonly unknown[]): Answer {

@@ -108,7 +108,7 @@ export class Standing {
   }
 
   /** Allocations and roles run by the day: at midnight in England everything is read again. */
-  private today(): string {
+  today(): string {
     const now = this.clock.now().getTime();
     const minute = Math.floor(now / 60_000);
     if (minute !== this.dayUntil) {

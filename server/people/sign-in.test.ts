@@ -67,6 +67,11 @@ describe('signing in', () => {
       expect(answer.headers.getSetCookie()).toEqual(
         expect.arrayContaining([expect.stringMatching(/^__Host-sign-in=.*; Secure/)]),
       );
+      // A host beside ours can set a cookie without the prefix, never one with it.
+      const token = /__Host-sign-in=([^;]+)/.exec(answer.headers.getSetCookie().join())?.[1];
+      const asks = async (name: string) =>
+        (await fetch(`${secure.url}/api/you`, { headers: { cookie: `${name}=${token}` } })).status;
+      expect([await asks('__Host-sign-in'), await asks('sign-in')]).toEqual([200, 401]);
     } finally {
       await secure.stop();
     }

@@ -76,4 +76,21 @@ describe('losing access', () => {
       refusal: { code: 'not-found' },
     });
   });
+
+  it('somebody who only listens when their allocation ends at midnight hears nothing of the day after', async () => {
+    await council.write((tx) =>
+      tx.run('UPDATE allocation SET to_on = $1 WHERE person_id = $2', ['2026-03-10', amina.personId]),
+    );
+    council.clock.minutes(14 * 60 + 55);
+    const late = await council.signsIn(claire.personId, 'Claire Ward');
+    const listening = await council.signsIn(amina.personId, 'Amina Yusuf');
+    expect(await late.joins(harley.logId)).toMatchObject({ ok: true });
+    expect(await listening.joins(harley.logId)).toMatchObject({ ok: true });
+    council.clock.minutes(6);
+    await listening.until(() => listening.heard.gone.length === 1);
+    const entry = await late.writes(harley.logId, 'review/social-work', 'canary-of-tomorrow');
+    const { update } = (entry as { entry: { payload: { update: string } } }).entry.payload;
+    expect(listening.received.join()).not.toContain(update);
+    expect(late.heard.gone).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { io } from 'socket.io-client';
 import { type Council, type Family, openCouncil } from '../support/council.js';
 import type { Person } from '../support/person.js';
 
@@ -81,6 +82,30 @@ describe('the door of the socket', () => {
       headers: { origin: council.origin, cookie },
     });
     expect(polling.status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('sends away a page of one person that comes with the cookie of another, before it can say or hear anything', async () => {
+    const claims = (personId: string) =>
+      io(council.server.url, {
+        transports: ['websocket'],
+        reconnection: false,
+        forceNew: true,
+        auth: { personId },
+        extraHeaders: { origin: council.origin, cookie: claire.cookie },
+      });
+    const aminasPage = claims(amina.personId);
+    const heard: string[] = [];
+    aminasPage.on('bye', ({ why }: { why: string }) => heard.push(why));
+    const answer = aminasPage
+      .timeout(20_000)
+      .emitWithAck('join', { protocol: 1, logId: harley.logId, since: 0 });
+    await expect(answer).rejects.toThrow();
+    expect(heard).toEqual(['signed-out']);
+    const own = claims(claire.personId);
+    expect(
+      await own.timeout(20_000).emitWithAck('join', { protocol: 1, logId: harley.logId, since: 0 }),
+    ).toMatchObject({ ok: true, you: { personId: claire.personId } });
+    own.disconnect();
   });
 
   it('lets a person in so many times, and no more', async () => {

@@ -1,15 +1,10 @@
 import type { CookieOptions, Response } from 'express';
 import type { Config } from '../../config.js';
-import { cookieNames } from '../../core/sign-ins.js';
+import { cookieNames, isSecure as secure } from '../../core/sign-ins.js';
 import { signInRules } from './sign-in-rules.js';
 import { isToken } from './tokens.js';
 
 const deviceNames = { secure: '__Host-device', local: 'device' } as const;
-
-/** Whether browsers reach this server over https alone; only then do cookies carry `Secure` and its prefix. */
-function secure(config: Config): boolean {
-  return config.origins.every((origin) => origin.startsWith('https:'));
-}
 
 function options(config: Config, maxAge: number): CookieOptions {
   return { httpOnly: true, secure: secure(config), sameSite: 'strict', path: '/', maxAge };
