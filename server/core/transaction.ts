@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Authority } from './authority.js';
 import type { Connection, Database, Writer } from './connection.js';
+import { logError } from './log.js';
 import { DATABASE } from './tokens.js';
 
 /** What holds the door open for one transaction. Only code that was handed one can write. */
@@ -93,7 +94,14 @@ export class Tx implements Connection {
       this.after.unshift(() => authority.risen(row!.version, whose));
     }
     return () => {
-      for (const work of this.after) work();
+      for (const work of this.after) {
+        try {
+          work();
+        } catch (error) {
+          // It is on disk: nobody may be told otherwise, and whoever else waits is still told.
+          logError('after a commit', error);
+        }
+      }
     };
   }
 

@@ -57,18 +57,25 @@ export class Drafts {
 
   /** The log as committed now, or nothing. On SQLite this process alone writes; otherwise the head is asked. */
   async read(at: Connection, logId: string, shared: boolean): Promise<LiveLog | null> {
-    const known = this.cache.get(logId);
-    if (known && !shared) return known;
-    if (!known) return this.keep(await this.store.load(at, logId));
-    const [head] = await at.query<{ head: number; hash: string }>(
-      'SELECT head, hash FROM log WHERE id = $1',
+    const before = this.cache.get(logId);
+    if (!shared) return before ?? this.keep(await this.store.load(at, logId));
+    // In one look with the authority: whoever another server let out before these entries is let out here before them too.
+    const [head] = await at.query<{ head: number; hash: string; version: number }>(
+      'SELECT head, hash, (SELECT version FROM authority WHERE id = 1) AS version FROM log WHERE id = $1',
       [logId],
     );
-    if (!head || head.head < known.seq) return this.keep(await this.store.load(at, logId));
+    if (head) this.authority.risen(head.version, null);
+    const known = this.cache.get(logId);
+    if (!head || !known || head.head < known.seq) return this.keep(await this.store.load(at, logId));
     if (head.head === known.seq) return known;
     return this.keep(
       this.store.follow(known, await this.store.kept(at, logId, known.seq, head.head), head.hash),
     );
+  }
+
+  /** What is remembered of these does not go with the tables: they are read anew before anything is added. */
+  forget(logIds: readonly string[]): void {
+    for (const logId of logIds) this.cache.drop(logId);
   }
 
   seqNow(logId: string): number {

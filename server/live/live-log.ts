@@ -68,6 +68,10 @@ export class LogCache {
     return log;
   }
 
+  drop(logId: string): void {
+    this.logs.delete(logId);
+  }
+
   /** Takes the newer of two: after two commits on PostgreSQL, the second may come to tell first. */
   put(log: LiveLog): void {
     const known = this.logs.get(log.logId);

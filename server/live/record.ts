@@ -135,7 +135,11 @@ export class Record {
         });
       });
     } catch (error) {
-      if (!careful && this.database.isTaken(error)) return this.commit(batch, true);
+      if (!careful && this.database.isTaken(error)) {
+        // An id sent again that was forgotten; or a commit that was told as failed, and had not.
+        this.drafts.forget((batch ?? []).map((asked) => asked.logId));
+        return this.commit(batch, true);
+      }
       logError('record', error);
       for (const { changes, answer } of batch ?? this.take())
         answer(changes.map(({ id }) => ({ id, refusal: refusal('cannot-save') })));
@@ -169,7 +173,12 @@ export class Record {
     if (!log || !maySee(actor)) return { id, refusal: refusal('not-found') };
     const known = draft.find(log, id) ?? (careful ? await this.store.byId(tx, logId, id) : undefined);
     if (known) return this.repeated(log, known, change, actor);
-    const result = await this.taken(tx, draft, log, actor, change, asked.origin);
+    const result = await this.taken(tx, draft, log, actor, change, asked.origin).catch((error: unknown) => {
+      if (this.database.mayRetry(error)) throw error;
+      // A rule that stumbled over one change must not stop everybody else's that share its commit.
+      logError(`judging ${log.base.definition.kinds[change.kind]?.kind ?? 'a change'}`, error);
+      return refusal('cannot-save');
+    });
     return 'code' in result
       ? { id, refusal: result }
       : { id, entry: redact(log.base.definition, log.state, result, actor) };

@@ -103,6 +103,23 @@ if (process.env['TEST_PG_URL']) {
       await farah.until(() => farah.heard.gone.length === 1);
     });
 
+    it('somebody who loses access on one server and asks the other at once is not answered from memory', async () => {
+      const nina = await council.person({ name: 'Nina Frost', discipline: 'psychology' }, council.servers[1]);
+      await council.write(async (tx) => {
+        await council.allocate(tx, harley.familyId, nina.personId, 'psychology');
+        tx.touchAuthority([nina.personId]);
+      });
+      expect(await nina.joins(harley.logId)).toMatchObject({ ok: true });
+      await council.write(async (tx) => {
+        await tx.run('DELETE FROM allocation WHERE person_id = $1', [nina.personId]);
+        tx.touchAuthority([nina.personId]);
+      });
+      const written = await amina.writes(harley.logId, 'review/recovery', 'Not for Nina. ');
+      expect(await nina.asks('since', { logId: harley.logId, since: 0 })).toMatchObject({ ok: false });
+      const { update } = (written as { entry: { payload: { update: string } } }).entry.payload;
+      expect(nina.received.join()).not.toContain(update);
+    });
+
     it('a server goes away in the middle of it: people come back on the other and nothing is lost', async () => {
       const third = await council.start();
       await amina.goesTo(third.url);
