@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { administers, keepsRecords, needsTeam, rolesToGive } from './people.js';
+import { administers, keepsRecords, needsTeam, onlyTeamKept, rolesToGive } from './people.js';
 
 describe('who keeps the records in order', () => {
   const sandra = [{ role: 'business-support', teamId: 'northgate' }] as const;
@@ -27,6 +27,13 @@ describe('who keeps the records in order', () => {
     expect(keepsRecords(admin, 'southgate')).toBe(true);
     expect(rolesToGive(admin)).toContain('team-manager');
     expect(rolesToGive(sandra)).toEqual(['practitioner']);
+  });
+
+  it('a form chooses the team for whoever keeps just one, and for nobody else', () => {
+    expect(onlyTeamKept(sandra)).toBe('northgate');
+    expect(onlyTeamKept([...sandra, { role: 'team-manager', teamId: 'southgate' }])).toBe('');
+    expect(onlyTeamKept([...sandra, ...admin])).toBe('');
+    expect(onlyTeamKept(tom)).toBe('');
   });
 
   it('a manager is one of a team; a service manager or an administrator may be across the council', () => {

@@ -97,6 +97,15 @@ export function keepsRecords(held: readonly HeldRole[], teamId?: string): boolea
   );
 }
 
+/** The one team that somebody keeps, or '' when it is none, several or all: what a form can choose for them. */
+export function onlyTeamKept(held: readonly HeldRole[]): string {
+  const kept = new Set(
+    held.flatMap(({ role, teamId }) => (teamKeepers.includes(role) && teamId ? [teamId] : [])),
+  );
+  const [only] = kept;
+  return only !== undefined && kept.size === 1 && !administers(held) ? only : '';
+}
+
 /** The roles that somebody who holds these may give: a team’s keeper brings in practitioners, an administrator gives every role. */
 export function rolesToGive(held: readonly HeldRole[]): readonly Role[] {
   if (administers(held)) return roles;

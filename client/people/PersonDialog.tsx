@@ -3,7 +3,7 @@ import { type DisciplineCode, disciplines } from '../../shared/disciplines.js';
 import type { Made } from '../../shared/fields.js';
 import type { PersonKept } from '../../shared/people/directory.js';
 import { Email, type You } from '../../shared/people/sign-in.js';
-import { administers, keepsRecords } from '../../shared/people.js';
+import { administers, keepsRecords, onlyTeamKept } from '../../shared/people.js';
 import { ask } from '../api.js';
 import { useTeams } from '../directory.js';
 import { FormDialog } from '../FormDialog.js';
@@ -42,7 +42,7 @@ export function PersonDialog({ you, person, onClose }: Props) {
         title: person?.title ?? '',
         days: daysOf(person?.workingDays ?? '1111100'),
         place: (person?.remote ? 'remote' : 'room') as (typeof places)[number]['value'],
-        teamId: !person && mine.length === 1 ? (mine[0]?.teamId ?? '') : '',
+        teamId: person ? '' : onlyTeamKept(you.roles),
       }}
       check={({ name, email, discipline, days: worked, teamId }) => ({
         name: name.trim() ? undefined : 'Write their whole name',

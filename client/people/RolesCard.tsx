@@ -5,6 +5,7 @@ import {
   administers,
   keepsRecords,
   needsTeam,
+  onlyTeamKept,
   type Role,
   rolesToGive,
   roleTitles,
@@ -93,7 +94,7 @@ function GiveRole({ person, you, onClose }: { person: PersonKept; you: You; onCl
       busy="Saving"
       initial={{
         role: (give.length === 1 ? (give[0] ?? '') : '') as Role | '',
-        teamId: mine.length === 1 ? (mine[0]?.teamId ?? '') : '',
+        teamId: onlyTeamKept(you.roles),
         fromOn: today,
       }}
       check={({ role, teamId, fromOn }) => ({

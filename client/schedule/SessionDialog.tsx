@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import type { Made } from '../../shared/fields.js';
 import type { You } from '../../shared/people/sign-in.js';
-import { keepsRecords } from '../../shared/people.js';
+import { keepsRecords, onlyTeamKept } from '../../shared/people.js';
 import { plusMinutes } from '../../shared/schedule/ages.js';
 import type { SessionPage } from '../../shared/schedule/http.js';
 import { isWorkingDay } from '../../shared/schedule/working-days.js';
@@ -45,7 +45,7 @@ export function SessionDialog({ you, session, onClose }: Props) {
       busy="Saving"
       width="wide"
       initial={{
-        teamId: session?.teamId ?? (mine.length === 1 ? (mine[0]?.teamId ?? '') : ''),
+        teamId: session?.teamId ?? onlyTeamKept(you.roles),
         date: session?.date ?? '',
         startsAt: session?.startsAt ?? '09:30',
         endsAt: session?.endsAt ?? plusMinutes('09:30', usualLength),

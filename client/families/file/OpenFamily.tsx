@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import type { Made } from '../../../shared/fields.js';
 import type { You } from '../../../shared/people/sign-in.js';
-import { keepsRecords } from '../../../shared/people.js';
+import { keepsRecords, onlyTeamKept } from '../../../shared/people.js';
 import { ask } from '../../api.js';
 import { useTeams } from '../../directory.js';
 import { FormDialog } from '../../FormDialog.js';
@@ -23,7 +23,7 @@ export function OpenFamily({ you, onClose }: { you: You; onClose: () => void }) 
       busy="Opening"
       initial={{
         name: '',
-        teamId: mine.length === 1 ? (mine[0]?.teamId ?? '') : '',
+        teamId: onlyTeamKept(you.roles),
         allocatedOn: today,
         ref: '',
       }}
