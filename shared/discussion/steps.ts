@@ -50,10 +50,10 @@ const set = kind<StepSet>({
       steps: before ? state.steps.map((s) => (s === before ? now : s)) : [...state.steps, now],
     };
   },
-  says: ({ whole }, names) =>
+  says: ({ whole, text }, names) =>
     whole?.protected
       ? `wrote a protected next step for ${names(whole.ownerId)}`
-      : `wrote the next step “${whole?.text ?? ''}”`,
+      : `wrote the next step “${whole?.text ?? text ?? ''}”`,
   seenBy: (actor, { stepId, whole }, state) =>
     !whole || (mayReadStep(actor, whole) && mayReadStep(actor, stepOf(state, stepId) ?? whole)),
   reduced: (payload) => ({

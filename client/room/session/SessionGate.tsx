@@ -1,4 +1,5 @@
 import { agenda } from '../../../shared/agenda.js';
+import type { Slot } from '../../../shared/session/state.js';
 import { Button, ButtonLink } from '../../ui/actions/Button.js';
 import { clockTime, inAbout, timeRange, weekdayDate } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
@@ -89,7 +90,7 @@ function Families() {
                 .join(', ')}
             </span>
           </span>
-          {slot.startedAt ? (
+          {slot.startedAt && !cameToNothing(slot) ? (
             <Button
               size="small"
               onClick={() => goTo({ slotId: slot.slotId, step: agenda.at(-1)?.code ?? 'read-back' })}
@@ -105,6 +106,11 @@ function Families() {
       ))}
     </ul>
   );
+}
+
+/** Put off, cancelled or not reached: there is nothing to read back. */
+function cameToNothing({ outcome }: Slot): boolean {
+  return outcome !== null && outcome !== 'held' && outcome !== 'inquorate';
 }
 
 /** The bar while no family is in view: the chair opens the session, or starts with the first family. */
