@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Allocations } from '../../server/families/file/allocations.service.js';
 import type { SessionState } from '../../shared/session/state.js';
 import { type Council, type Family, openCouncil } from '../support/council.js';
 import type { Person } from '../support/person.js';
@@ -21,6 +22,7 @@ describe('taking seats in a session', () => {
   beforeAll(async () => {
     council = await openCouncil();
     const teamId = await council.team('Northgate');
+    northgate = teamId;
     const southgate = await council.team('Southgate');
     const manager = { discipline: 'management', role: 'team-manager' } as const;
     mark = await council.person({ name: 'Mark Reeve', ...manager, teamId });
@@ -49,6 +51,7 @@ describe('taking seats in a session', () => {
     aminaId = amina;
   });
   let aminaId: string;
+  let northgate: string;
   afterAll(() => council.close());
 
   const row = async (sql: string, ...params: unknown[]): Promise<unknown> =>
@@ -78,6 +81,21 @@ describe('taking seats in a session', () => {
     expect(
       await mark.does(session.logId, 'session.deputy', { ...asDeputy, personId: noor.personId }),
     ).toMatchObject({ refusal: { code: 'no-such-person' } });
+  });
+
+  it('a deputy sees no more of a family from the moment their colleague no longer works with it', async () => {
+    const amina = await council.reader.query<{ id: string }>(
+      'SELECT id FROM allocation WHERE person_id = $1',
+      [aminaId],
+    );
+    const by = {
+      ...{ signInId: '', personId: sandra.personId, endsAt: '', confirmedUntil: null },
+      roles: [{ role: 'business-support' as const, teamId: northgate }],
+    };
+    const allocations = council.server.app.get(Allocations, { strict: false });
+    await allocations.end(by, amina[0]?.id as string, '2026-03-09');
+    await dean.until(() => dean.heard.gone.includes(harley.logId));
+    expect(await dean.joins(harley.logId)).toMatchObject({ ok: false });
   });
 
   it('the pen goes to somebody who is here, who then writes the decision, and nobody else', async () => {

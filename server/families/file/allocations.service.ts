@@ -47,7 +47,7 @@ export class Allocations {
       await tx.run('UPDATE allocation SET to_on = $1 WHERE id = $2', [toOn, allocationId]);
       const says = `ended ${label(before.discipline)}, ${await named(tx, before.person_id)}, on ${toOn}`;
       await this.keep(tx, by, before.family_id, 'allocation.end', says, { toOn: before.to_on }, { toOn });
-      tx.touchAuthority(before.person_id ? [before.person_id] : []);
+      tx.touchAuthority(await whoseStanding(tx, before.family_id, before.person_id));
       await this.discussions.refresh(tx, before.family_id, by.personId);
     });
   }
@@ -73,7 +73,7 @@ export class Allocations {
     if (personId) await this.endVacancy(tx, familyId, discipline, fromOn);
     const says = `allocated ${label(discipline)}, ${who}, from ${fromOn}`;
     await this.keep(tx, by, familyId, 'allocation.add', says, undefined, allocation);
-    tx.touchAuthority(personId ? [personId] : []);
+    tx.touchAuthority(await whoseStanding(tx, familyId, personId));
     return id;
   }
 
@@ -110,6 +110,15 @@ export class Allocations {
       after,
     });
   }
+}
+
+/** Theirs, and that of whoever sits in for a colleague in a session with the family: a deputy sees no more than the other did. */
+async function whoseStanding(tx: Tx, familyId: string, personId: string | null): Promise<string[]> {
+  const deputies = await tx.query<{ person_id: string }>(
+    `SELECT g.person_id FROM discussion d JOIN session_guest g ON g.session_id = d.session_id WHERE d.family_id = $1`,
+    [familyId],
+  );
+  return [...(personId ? [personId] : []), ...deputies.map((guest) => guest.person_id)];
 }
 
 async function named(tx: Tx, personId: string | null): Promise<string> {
