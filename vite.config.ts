@@ -10,6 +10,6 @@ export default defineConfig({
   build: { outDir: '../dist/client', emptyOutDir: true, sourcemap: false, assetsInlineLimit: 0 },
   server: {
     port: 5173,
-    proxy: { '/api': server, '/socket.io': { target: server, ws: true } },
+    proxy: { '^/api/': server, '/socket.io': { target: server, ws: true } },
   },
 });

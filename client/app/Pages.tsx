@@ -4,7 +4,7 @@ import { disciplineOf } from '../../shared/disciplines.js';
 import type { You } from '../../shared/people/sign-in.js';
 import type { Around } from '../live/around.js';
 import { useConnection } from '../live/use-connection.js';
-import { PersonMark } from '../room/people/PersonMark.js';
+import { PersonMark } from '../marks/PersonMark.js';
 import { ConfirmPassword } from '../sign-in/ConfirmPassword.js';
 import { AppFrame } from '../ui/frames/AppFrame.js';
 import { Fetching } from '../ui/surfaces/Waiting.js';

@@ -1,7 +1,7 @@
 import { type DisciplineCode, disciplineOf, type Employer } from '../../shared/disciplines.js';
-import { Mark, type MarkProps, type MarkShape } from './Mark.js';
+import { Mark, type MarkProps, MarkRow, type MarkShape } from './Mark.js';
 
-/** Whom somebody answers to decides the shape, so that it is seen at a glance. */
+/** Who employs somebody decides the shape, so that it is seen whom they answer to. */
 const shapes: Record<Employer, MarkShape> = {
   council: 'square',
   nhs: 'circle',
@@ -9,16 +9,35 @@ const shapes: Record<Employer, MarkShape> = {
   probation: 'shield',
 };
 
-export interface PersonMarkProps {
+interface Props {
   discipline: DisciplineCode;
-  state?: MarkProps['state'];
   size?: MarkProps['size'];
-  /** Needed only where no name stands beside it. */
+  state?: MarkProps['state'];
   label?: string | undefined;
 }
 
-/** The mark of a discipline, for the pages outside the room. */
-export function PersonMark({ discipline, ...rest }: PersonMarkProps) {
-  const { letters, employer, colour } = disciplineOf(discipline);
-  return <Mark letters={letters} shape={shapes[employer]} colour={colour} {...rest} />;
+function markOf(code: DisciplineCode): Pick<MarkProps, 'letters' | 'shape' | 'colour'> {
+  const { letters, employer, colour } = disciplineOf(code);
+  return { letters, shape: shapes[employer], colour };
+}
+
+/** The mark of somebody's discipline. A name stands beside it, or it is given a label. */
+export function PersonMark({ discipline, ...rest }: Props) {
+  return <Mark {...markOf(discipline)} {...rest} />;
+}
+
+/** Several people as a row of marks, told in one sentence. */
+export function PeopleMarks({
+  sentence,
+  people,
+}: {
+  sentence: string;
+  people: readonly { personId: string; discipline: DisciplineCode }[];
+}) {
+  return (
+    <MarkRow
+      sentence={sentence}
+      marks={people.map((person) => ({ key: person.personId, ...markOf(person.discipline) }))}
+    />
+  );
 }

@@ -1,11 +1,11 @@
 import { disciplineOf } from '../../../shared/disciplines.js';
 import type { DiscussionFacts } from '../../../shared/families/discussion-http.js';
 import { disciplinesHere } from '../../../shared/people.js';
+import { PersonMark } from '../../marks/PersonMark.js';
 import { shortDate } from '../../ui/format.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { useDiscussion } from '../in-discussion.js';
 import { inOrder } from '../people/in-order.js';
-import { PersonMark } from '../people/PersonMark.js';
 import { OthersReview } from '../steps/progress/OthersReview.js';
 import { ownReviews } from '../steps/progress/ProgressPanel.js';
 import { ReviewEditor } from '../steps/progress/ReviewEditor.js';

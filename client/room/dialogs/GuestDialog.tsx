@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { disciplineOf } from '../../../shared/disciplines.js';
+import { PersonMark } from '../../marks/PersonMark.js';
 import { Button } from '../../ui/actions/Button.js';
 import { Dialog } from '../../ui/actions/Dialog.js';
 import { ChipChoice } from '../../ui/fields/Chips.js';
@@ -7,7 +8,6 @@ import { Combobox } from '../../ui/fields/Combobox.js';
 import { Refused } from '../fields/Refused.js';
 import { useActing } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';
-import { PersonMark } from '../people/PersonMark.js';
 import { roleOf } from '../people/people.js';
 
 /** Lets somebody in for this session alone: a deputy of the same discipline, or an observer who only watches. */

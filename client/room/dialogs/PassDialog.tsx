@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { PersonMark } from '../../marks/PersonMark.js';
 import { Button } from '../../ui/actions/Button.js';
 import { Dialog } from '../../ui/actions/Dialog.js';
 import { Combobox } from '../../ui/fields/Combobox.js';
 import { Refused } from '../fields/Refused.js';
 import { useActing } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';
-import { PersonMark } from '../people/PersonMark.js';
 import { roleOf } from '../people/people.js';
 
 const words = {

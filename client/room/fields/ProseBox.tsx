@@ -3,11 +3,11 @@ import { fieldOf, wordsArePlenty } from '../../../shared/agenda.js';
 import { disciplineOf } from '../../../shared/disciplines.js';
 import type { DiscussionLogId } from '../../live/logs.js';
 import { useProse } from '../../live/use-prose.js';
+import { PersonMark } from '../../marks/PersonMark.js';
 import { Field } from '../../ui/fields/Field.js';
 import { growToFit } from '../../ui/fields/TextField.js';
 import { wordCount, wordsSay, writingSays } from '../../ui/format.js';
 import { useDiscussion } from '../in-discussion.js';
-import { PersonMark } from '../people/PersonMark.js';
 import { WaitingToSend } from './PendingMark.js';
 import './prose-box.css';
 

@@ -1,7 +1,7 @@
+import { PersonMark } from '../../marks/PersonMark.js';
 import { Ruler } from '../../ui/charts/Ruler.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { useDiscussion } from '../in-discussion.js';
-import { PersonMark } from '../people/PersonMark.js';
 import { gapSays, scoresLowestFirst, scoresSay } from '../steps/scale/scores.js';
 
 /** The revealed scores, small: who is furthest apart, and the rest in words. */

@@ -1,6 +1,6 @@
+import { PeopleMarks } from '../../marks/PersonMark.js';
 import { listed } from '../../ui/format.js';
 import { useDiscussion } from '../in-discussion.js';
-import { PeopleMarks } from '../people/PersonMark.js';
 import { peopleHere } from '../steps/check-in/attendance-rows.js';
 
 /** Who is here, as a row of marks in the top bar, where the list of people has made room for the minutes. */

@@ -1,11 +1,11 @@
 import type { Minutes, StepLine } from '../../../../shared/minutes/minutes.js';
+import { PersonMark } from '../../../marks/PersonMark.js';
 import { Button } from '../../../ui/actions/Button.js';
 import { shortDate } from '../../../ui/format.js';
 import { Icon } from '../../../ui/icons.js';
 import { Table } from '../../../ui/surfaces/Table.js';
 import { Tag } from '../../../ui/surfaces/Tag.js';
 import { useAct, useDiscussion, useMay } from '../../in-discussion.js';
-import { PersonMark } from '../../people/PersonMark.js';
 import { Words } from './MinutesDecision.js';
 
 /** The next steps of the minutes, each for its owner to say yes to. */

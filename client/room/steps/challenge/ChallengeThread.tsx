@@ -1,11 +1,11 @@
 import type { ReactNode, Ref } from 'react';
 import { outcomeTitles } from '../../../../shared/discussion/challenge.js';
 import { type Challenge, challengeAbouts } from '../../../../shared/discussion/state.js';
+import { PersonMark } from '../../../marks/PersonMark.js';
 import { clockTime, longDate } from '../../../ui/format.js';
 import { Card } from '../../../ui/surfaces/Card.js';
 import { Tag } from '../../../ui/surfaces/Tag.js';
 import { useDiscussion, useMay } from '../../in-discussion.js';
-import { PersonMark } from '../../people/PersonMark.js';
 import { AnswerForm } from './AnswerForm.js';
 import { OutcomeForm } from './OutcomeForm.js';
 

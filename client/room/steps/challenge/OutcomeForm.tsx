@@ -1,5 +1,6 @@
 import { useContext } from 'react';
 import type { Challenge, ChallengeOutcome } from '../../../../shared/discussion/state.js';
+import { PersonMark } from '../../../marks/PersonMark.js';
 import { Button } from '../../../ui/actions/Button.js';
 import { ChipChoice } from '../../../ui/fields/Chips.js';
 import { Combobox } from '../../../ui/fields/Combobox.js';
@@ -9,7 +10,6 @@ import { Icon } from '../../../ui/icons.js';
 import { Refused } from '../../fields/Refused.js';
 import { useKept } from '../../fields/use-kept.js';
 import { useAct, useDiscussion } from '../../in-discussion.js';
-import { PersonMark } from '../../people/PersonMark.js';
 import { roleOf } from '../../people/people.js';
 import { WritingContext } from '../../writing.js';
 import { KeepDisagreement } from './KeepDisagreement.js';

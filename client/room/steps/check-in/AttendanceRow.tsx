@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { disciplineOf } from '../../../../shared/disciplines.js';
 import type { AttendanceWay } from '../../../../shared/discussion/state.js';
+import { PersonMark } from '../../../marks/PersonMark.js';
 import { Button } from '../../../ui/actions/Button.js';
 import { ChipChoice } from '../../../ui/fields/Chips.js';
 import { Combobox } from '../../../ui/fields/Combobox.js';
 import { clockTime, shortDate } from '../../../ui/format.js';
 import { Refused } from '../../fields/Refused.js';
 import { useAct, useDiscussion, useMay } from '../../in-discussion.js';
-import { PersonMark } from '../../people/PersonMark.js';
 import { type AttendanceLine, isHere, wayWords } from './attendance-rows.js';
 
 const choices: { value: AttendanceWay; label: string }[] = [

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { disciplineOf } from '../../../../shared/disciplines.js';
 import type { LastStep } from '../../../../shared/discussion/state.js';
+import { PersonMark } from '../../../marks/PersonMark.js';
 import { Button } from '../../../ui/actions/Button.js';
 import { ChipChoice } from '../../../ui/fields/Chips.js';
 import { TextField } from '../../../ui/fields/TextField.js';
@@ -12,7 +13,6 @@ import { Empty } from '../../../ui/surfaces/Waiting.js';
 import { Refused } from '../../fields/Refused.js';
 import { useDraft } from '../../fields/use-draft.js';
 import { useAct, useDiscussion, useMay } from '../../in-discussion.js';
-import { PersonMark } from '../../people/PersonMark.js';
 import type { PanelProps } from '../panels.js';
 import './last-time.css';
 

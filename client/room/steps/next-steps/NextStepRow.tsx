@@ -1,10 +1,10 @@
 import type { NextStep } from '../../../../shared/discussion/state.js';
+import { PersonMark } from '../../../marks/PersonMark.js';
 import { Button } from '../../../ui/actions/Button.js';
 import { weekdayShortDate } from '../../../ui/format.js';
 import { Tag } from '../../../ui/surfaces/Tag.js';
 import { Refused } from '../../fields/Refused.js';
 import { useAct, useDiscussion, useMay } from '../../in-discussion.js';
-import { PersonMark } from '../../people/PersonMark.js';
 import { hintsFor } from './hints.js';
 
 /** One next step to read, with what is still wanting and the owner's yes. */

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { type DisciplineCode, disciplineOf } from '../../../../shared/disciplines.js';
 import type { NextStep } from '../../../../shared/discussion/state.js';
 import type { Hint } from '../../../../shared/next-steps/hints.js';
+import { PersonMark } from '../../../marks/PersonMark.js';
 import { Button } from '../../../ui/actions/Button.js';
 import { Disclosure } from '../../../ui/actions/Disclosure.js';
 import { ChipChecks } from '../../../ui/fields/Chips.js';
@@ -12,7 +13,6 @@ import { usePendingSays } from '../../fields/PendingMark.js';
 import { Refused } from '../../fields/Refused.js';
 import { useDraft } from '../../fields/use-draft.js';
 import { useAct, useDiscussion, useMay } from '../../in-discussion.js';
-import { PersonMark } from '../../people/PersonMark.js';
 import { roleOf } from '../../people/people.js';
 import { hintsFor } from './hints.js';
 

@@ -1,10 +1,10 @@
 import { type DisciplineCode, disciplineOf } from '../../../../shared/disciplines.js';
 import { disciplinesHere } from '../../../../shared/people.js';
+import { PersonMark } from '../../../marks/PersonMark.js';
 import { longDate } from '../../../ui/format.js';
 import { Card } from '../../../ui/surfaces/Card.js';
 import { useDiscussion } from '../../in-discussion.js';
 import { inOrder } from '../../people/in-order.js';
-import { PersonMark } from '../../people/PersonMark.js';
 import type { PanelProps } from '../panels.js';
 import { OthersReview } from './OthersReview.js';
 import { ReviewEditor } from './ReviewEditor.js';

@@ -1,11 +1,11 @@
 import type { ReactNode, Ref } from 'react';
+import { PersonMark } from '../../../marks/PersonMark.js';
 import { Ruler } from '../../../ui/charts/Ruler.js';
 import { ScaleInput } from '../../../ui/charts/ScaleInput.js';
 import { Icon } from '../../../ui/icons.js';
 import { Card } from '../../../ui/surfaces/Card.js';
 import { Refused } from '../../fields/Refused.js';
 import { useAct, useDiscussion, useMay } from '../../in-discussion.js';
-import { PersonMark } from '../../people/PersonMark.js';
 import { scoresLowestFirst, scoresSay } from './scores.js';
 import { useJustRevealed } from './use-just-revealed.js';
 
