@@ -61,6 +61,11 @@ export function maySee(actor: Actor): boolean {
   return actor.relations.length > 0;
 }
 
+/** May read what was written in other months too: everyone who may see the family, but those let in to watch one session. */
+export function readsHistory(actor: Actor): boolean {
+  return actor.relations.some((r) => r.as !== 'observer');
+}
+
 /** May write somewhere in a discussion: everyone who may see it, but for observers and overseers. */
 export function mayContribute(actor: Actor): boolean {
   return stands(actor, 'allocated', 'deputy', 'manager', 'chair', 'business-support');

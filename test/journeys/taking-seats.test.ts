@@ -67,6 +67,14 @@ describe('taking seats in a session', () => {
     expect(await noor.writes(harley.logId, 'wrong-about', 'I think')).toMatchObject({
       refusal: { code: 'observer' },
     });
+    const asks = (person: Person, path: string) =>
+      fetch(`${council.server.url}/api/families/${harley.familyId}${path}`, {
+        headers: { cookie: person.cookie },
+      });
+    // They watch one session: what was written in other months, and what was done to the file, is not for them.
+    expect(await (await asks(noor, '')).json()).toMatchObject({ name: 'Harley', record: null });
+    expect((await asks(noor, '/acts')).status).toBe(404);
+    expect(await (await asks(claire, '')).json()).toMatchObject({ record: { minutes: [] } });
     await mark.succeeds(session.logId, 'session.dismiss', { personId: noor.personId });
     await noor.until(() => noor.heard.gone.includes(harley.logId));
     expect(await noor.joins(harley.logId)).toMatchObject({ ok: false });

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FamilyPatch, NewFamily } from '../../../shared/families/members.js';
+import { readsHistory } from '../../../shared/people.js';
 import { Refused } from '../../../shared/refusals.js';
 import { Acts } from '../../core/acts.js';
 import { Clock } from '../../core/clock.js';
@@ -115,8 +116,8 @@ export class FamilyFile {
 
   /** What was done to the file: for those who see the family and those who keep it. */
   async actsOf(by: Caller, familyId: string): ReturnType<Acts['of']> {
-    const { relations } = await this.access.actorFor(by.personId, familyId);
-    if (!relations.length) await this.access.mustKeep(this.reader, by, familyId);
+    const actor = await this.access.actorFor(by.personId, familyId);
+    if (!readsHistory(actor)) await this.access.mustKeep(this.reader, by, familyId);
     return this.acts.of('family', familyId);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FamilyPage } from '../../../shared/families/family.js';
 import type { Adult, Allocation, Child, Plan } from '../../../shared/families/members.js';
-import { mayContribute } from '../../../shared/people.js';
+import { mayContribute, maySee, readsHistory } from '../../../shared/people.js';
 import { Refused } from '../../../shared/refusals.js';
 import { ageOn } from '../../../shared/schedule/ages.js';
 import { Clock } from '../../core/clock.js';
@@ -41,8 +41,7 @@ export class FamilyPages {
 
   async page(by: Caller, familyId: string): Promise<FamilyPage> {
     const actor = await this.access.actorFor(by.personId, familyId);
-    const reads = actor.relations.length > 0;
-    const line = reads || administers(by) ? await this.families.line(familyId) : null;
+    const line = maySee(actor) || administers(by) ? await this.families.line(familyId) : null;
     if (!line) throw new Refused('not-found');
     const [family] = await this.reader.query<FamilyRow>(
       'SELECT allocated_on, closed_on, closed_reason FROM family WHERE id = $1',
@@ -74,7 +73,7 @@ export class FamilyPages {
       whoCanSee: await this.access.onlookers(familyId),
       mayKeep: await this.access.mayKeep(this.reader, by, familyId),
       mayAdd: mayContribute(actor),
-      record: reads ? await this.records.of(actor, familyId, now?.id ?? null) : null,
+      record: readsHistory(actor) ? await this.records.of(actor, familyId, now?.id ?? null) : null,
     };
   }
 
