@@ -13,7 +13,10 @@ const ofTeam = (team: string): string => `r.person_id = $2 AND ${within('r')}
 
 const oneLine = (sql: string): string => sql.replace(/\s+/g, ' ').trim();
 
-/** Rows {stands, discipline} for a discussion. A deputy stands in only for the colleague whose families are discussed. */
+/**
+ * Rows {stands, discipline} for a discussion. A deputy stands in only for the colleague whose families are discussed. Who
+ * chaired without managing the team has nothing more to do there once the session is over and the minutes are signed.
+ */
 export const relationsInDiscussion = oneLine(`
   SELECT 'allocated' AS stands, a.discipline AS discipline FROM discussion d
     JOIN allocation a ON a.family_id = d.family_id WHERE d.id = $1 AND a.person_id = $2 AND ${within('a')}
@@ -25,7 +28,8 @@ export const relationsInDiscussion = oneLine(`
   UNION SELECT g."as", NULL FROM discussion d JOIN session s ON s.id = d.session_id
     JOIN session_guest g ON g.session_id = s.id
     WHERE d.id = $1 AND g.person_id = $2 AND g."as" = 'observer' AND s.status <> 'closed'
-  UNION SELECT 'chair', NULL FROM discussion d JOIN session s ON s.id = d.session_id WHERE d.id = $1 AND s.chair_id = $2
+  UNION SELECT 'chair', NULL FROM discussion d JOIN session s ON s.id = d.session_id
+    WHERE d.id = $1 AND s.chair_id = $2 AND NOT (d.status = 'signed' AND s.status = 'closed')
   UNION SELECT ${byRole}, NULL FROM discussion d JOIN family f ON f.id = d.family_id, person_role r
     WHERE d.id = $1 AND ${ofTeam('f.team_id')}`);
 

@@ -185,4 +185,15 @@ describe('taking seats in a session', () => {
     });
     expect(await dean.joins(harley.logId)).toMatchObject({ ok: false });
   });
+
+  it('a manager from another team who chaired it still sees what is to be signed, and nothing once it is', async () => {
+    expect(await joan.joins(harley.logId)).toMatchObject({ ok: true, you: { relations: [{ as: 'chair' }] } });
+    await council.write(async (tx) => {
+      await tx.run(`UPDATE discussion SET status = 'signed' WHERE id = $1`, [harley.discussionId]);
+      tx.touchAuthority([joan.personId, mark.personId]);
+    });
+    await joan.until(() => joan.heard.gone.includes(harley.logId));
+    expect(await joan.joins(harley.logId)).toMatchObject({ ok: false });
+    expect(await mark.joins(harley.logId)).toMatchObject({ ok: true });
+  });
 });
