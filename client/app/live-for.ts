@@ -1,5 +1,5 @@
 import type { You } from '../../shared/people/sign-in.js';
-import { ApiRefused, ask } from '../api.js';
+import { ApiRefused, askByItself } from '../api.js';
 import { Live } from '../live/live.js';
 import { MemoryOutbox, type Outbox, SealedOutbox } from '../live/outbox/outbox.js';
 import { outboxKey } from '../live/outbox/sealing.js';
@@ -36,7 +36,7 @@ async function outboxOf(you: You): Promise<Outbox> {
 
 async function isSignedIn(): Promise<boolean | null> {
   try {
-    await ask('GET', 'you');
+    await askByItself('you');
     return true;
   } catch (error) {
     return error instanceof ApiRefused && error.refusal.code === 'signed-out' ? false : null;

@@ -149,6 +149,17 @@ describe('signing in', () => {
     expect((await browser.get('/api/you')).status).toBe(401);
   });
 
+  it('a page that goes on asking by itself keeps nobody signed in who has left the room', async () => {
+    const browser = new Browser(server.url);
+    await signsIn(browser);
+    const asks = () =>
+      browser.send('GET', '/api/sessions', undefined, { 'x-by-itself': '1' }).then(({ status }) => status);
+    server.clock.minutes(10);
+    expect(await asks()).toBe(200);
+    server.clock.minutes(6);
+    expect(await asks()).toBe(401);
+  });
+
   it('somebody who listens in a session without typing stays signed in for an hour, and no longer', async () => {
     const browser = new Browser(server.url);
     await signsIn(browser);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { FamilyLine, StepLine } from '../../../shared/families/family.js';
 import type { Team } from '../../../shared/people/directory.js';
 import type { SessionLine } from '../../../shared/schedule/http.js';
-import { ask } from '../../api.js';
+import { ask, askByItself } from '../../api.js';
 import { localDate } from '../../ui/format.js';
 
 /** How many days ahead the home page looks: until the next month’s sessions are in sight. */
@@ -15,7 +15,7 @@ export function useComingSessions(today: string) {
     queryKey: ['sessions', 'mine', today],
     queryFn: ({ signal }) => {
       const to = localDate(new Date(Date.parse(`${today}T12:00:00Z`) + ahead * 24 * 60 * 60 * 1000));
-      return ask<SessionLine[]>('GET', `sessions?from=${today}&to=${to}&mine=1`, undefined, signal);
+      return askByItself<SessionLine[]>(`sessions?from=${today}&to=${to}&mine=1`, signal);
     },
     // A chair may open it at any moment.
     refetchInterval: 30_000,

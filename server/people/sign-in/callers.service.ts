@@ -19,12 +19,13 @@ export class Callers {
     private readonly clock: Clock,
   ) {}
 
-  async of(cookieHeader: string | undefined): Promise<Caller | null> {
+  /** `byItself`: a page asked without anybody's doing anything, which keeps nobody signed in. */
+  async of(cookieHeader: string | undefined, byItself: boolean): Promise<Caller | null> {
     const signIn = await this.signIns.of(cookieHeader);
     if (!signIn) return null;
     const { signInId, personId, seenAt, endsAt, confirmedUntil } = signIn;
     if (await this.hasLeft(personId)) return null;
-    await this.seen(signInId, seenAt);
+    if (!byItself) await this.seen(signInId, seenAt);
     return { signInId, personId, endsAt, confirmedUntil, roles: await this.rolesOf(personId) };
   }
 

@@ -29,7 +29,10 @@ export class SignInGuard implements CanActivate {
     if (!policy) throw new Refused('not-found');
     if (!safe.includes(request.method)) this.mustBeOurs(request);
     if (policy.who === 'anybody') return true;
-    const caller = await this.callers.of(request.headers.cookie);
+    const caller = await this.callers.of(
+      request.headers.cookie,
+      request.headers['x-by-itself'] !== undefined,
+    );
     if (!caller) throw new Refused('signed-out');
     // What is for others does not exist: the same answer as for a mistyped address.
     if (policy.who === 'roles' && !holds(caller, policy.roles)) throw new Refused('not-found');
