@@ -57,8 +57,7 @@ export function carriedSays(carried: number): string {
   return `Carried ${carried === 1 ? 'once' : carried === 2 ? 'twice' : `${carried} times`}`;
 }
 
-/** "Maya 7", "Lena under 1": a child in a list, where only whole years are known. */
-export function withAge({ firstName, age }: { firstName: string; age: number | null }): string {
-  if (age === null) return firstName;
-  return `${firstName} ${age === 0 ? 'under 1' : age}`;
+/** "Maya 7", "Lena 5 months": a child in a list. */
+export function withAge({ firstName, age }: { firstName: string; age: string }): string {
+  return `${firstName} ${age}`.trim();
 }

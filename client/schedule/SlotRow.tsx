@@ -110,9 +110,7 @@ export function SlotRow({ place, session, today, onMinutes, onMove, first, last 
 function YourFacts({ slot, date, today }: { slot: YourSlot; date: string; today: string }) {
   const directory = useDirectory();
   const { children, disciplines } = slot.family;
-  const kids = children
-    .map((c) => (c.age === null ? c.firstName : `${c.firstName} ${c.age || 'under 1'}`))
-    .join(', ');
+  const kids = children.map((c) => `${c.firstName} ${c.age}`.trim()).join(', ');
   const said = disciplines.map(
     (d) =>
       `${disciplineOf(d.discipline).label}: ${d.personId ? directory.fullName(d.personId) : 'post vacant'}`,

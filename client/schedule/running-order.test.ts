@@ -56,7 +56,7 @@ describe('Sandra plans the session of 10 March', () => {
   });
 
   it('a new family and one with four children get more time', () => {
-    const child = { childId: '', firstName: '', age: null };
+    const child = { childId: '', firstName: '', age: '' };
     expect(minutesFor(family('old'))).toBe(30);
     expect(minutesFor(family('new', { lastHeldOn: null }))).toBe(45);
     expect(minutesFor(family('many', { children: [child, child, child, child] }))).toBe(45);

@@ -1,7 +1,7 @@
 import { slotMinutes } from '../../shared/agenda.js';
 import type { FamilyLine } from '../../shared/families/family.js';
-import { plusMinutes } from '../../shared/schedule/ages.js';
 import type { SessionPage, SlotHere } from '../../shared/schedule/http.js';
+import { plusMinutes } from '../../shared/schedule/local-time.js';
 import { countOf, timeOfDay } from '../ui/format.js';
 
 export interface TimedSlot {

@@ -72,8 +72,8 @@ describe('a family kept by hand', () => {
       mayKeep: true,
     });
     expect(family.children.map((c) => [c.firstName, c.age])).toEqual([
-      ['Maya', 7],
-      ['Theo', 4],
+      ['Maya', '7'],
+      ['Theo', '4'],
     ]);
     expect(family.openDiscussion?.status).toBe('preparing');
     const state = await preparing(familyId);

@@ -3,8 +3,9 @@ import { type DisciplineCode, disciplineOf } from '../../shared/disciplines.js';
 import type { DiscussionState } from '../../shared/discussion/state.js';
 import type { FamilyLine } from '../../shared/families/family.js';
 import { proseText } from '../../shared/live/prose.js';
-import { ageOn, plusMinutes } from '../../shared/schedule/ages.js';
 import { dueBy } from '../../shared/schedule/cadence.js';
+import { ageInWords } from '../../shared/schedule/in-words.js';
+import { plusMinutes } from '../../shared/schedule/local-time.js';
 import { Clock } from '../core/clock.js';
 import { administers } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';
@@ -103,9 +104,10 @@ export class Families {
         family_id: string;
         first_name: string;
         born_on: string | null;
+        expected_on: string | null;
         left_on: string | null;
       }>(
-        `SELECT id, family_id, first_name, born_on, left_on FROM child WHERE family_id IN (${ids})
+        `SELECT id, family_id, first_name, born_on, expected_on, left_on FROM child WHERE family_id IN (${ids})
          ORDER BY COALESCE(born_on, expected_on, '9999-12-31'), first_name, id`,
       ),
       ask<{
@@ -153,7 +155,11 @@ export class Families {
         status: family.status,
         children: (childrenOf.get(family.id) ?? [])
           .filter((c) => !c.left_on || c.left_on > today)
-          .map((c) => ({ childId: c.id, firstName: c.first_name, age: ageOn(c.born_on, today) })),
+          .map((c) => ({
+            childId: c.id,
+            firstName: c.first_name,
+            age: ageInWords({ bornOn: c.born_on, expectedOn: c.expected_on }, today),
+          })),
         workers: (workersOf.get(family.id) ?? [])
           .filter((w) => w.from_on <= today && (!w.to_on || w.to_on >= today))
           .map((w) => ({ discipline: w.discipline, personId: w.person_id })),

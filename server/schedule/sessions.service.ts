@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DisciplineCode } from '../../shared/disciplines.js';
 import { maySee } from '../../shared/people.js';
-import { plusMinutes } from '../../shared/schedule/ages.js';
 import type { SessionLine, SessionPage, SlotHere } from '../../shared/schedule/http.js';
+import { plusMinutes } from '../../shared/schedule/local-time.js';
 import type { SlotOutcome } from '../../shared/session/state.js';
 import { administers, keepsTeam } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';

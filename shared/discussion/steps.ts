@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { kindOf } from '../live/change.js';
 import type { Actor } from '../people.js';
 import type { RefusalCode } from '../refusals.js';
-import { inEngland } from '../schedule/ages.js';
+import { inEngland } from '../schedule/local-time.js';
 import { mayReadStep, stepWithout } from './protection.js';
 import { contributes, holdsPen, whileOpen } from './rights.js';
 import { discipline, given, id, line, localDate, paragraph } from './schemas.js';

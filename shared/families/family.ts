@@ -3,7 +3,8 @@ import { disciplineCodes } from '../disciplines.js';
 import { Id, Instant, LocalDate } from '../fields.js';
 import { Adult, Allocation, Child } from './members.js';
 
-const ChildShort = z.object({ childId: Id, firstName: z.string(), age: z.number().int().nullable() });
+/** `age` in words: "7", "5 months", "due 4 May 2026"; empty when nothing is known. */
+const ChildShort = z.object({ childId: Id, firstName: z.string(), age: z.string() });
 
 /** One family in the list of those a person may see. */
 export const FamilyLine = z.object({

@@ -33,7 +33,7 @@ export const Child = z.object({
   /** For a child not born yet. */
   expectedOn: LocalDate.nullable(),
   /** Whole years today; null when not born or not known. */
-  age: z.number().int().nullable(),
+  age: z.string(),
   /** The day the child left the family's record. */
   leftOn: LocalDate.nullable(),
   plans: z.array(Plan),

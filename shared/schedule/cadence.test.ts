@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageOn, inEngland, plusMinutes } from './ages.js';
 import { dueAfter, dueBy } from './cadence.js';
+import { inEngland, plusMinutes } from './local-time.js';
 import { bankHolidays, workingDayOnOrBefore } from './working-days.js';
 
 // Last held, then 28 days, 31 days, calendar month, 20 working days: each as [limit, suggested on or before].
@@ -105,13 +105,6 @@ describe('when a family is due', () => {
       '2027-12-27',
       '2027-12-28',
     ]);
-  });
-
-  it('a child is a year older on the birthday and not the day before', () => {
-    expect(ageOn('2018-06-14', '2026-06-13')).toBe(7);
-    expect(ageOn('2018-06-14', '2026-06-14')).toBe(8);
-    expect(ageOn('2026-04-01', '2026-03-10')).toBeNull();
-    expect(ageOn(null, '2026-03-10')).toBeNull();
   });
 
   it('a late evening in summer is still that day in England', () => {

@@ -30,7 +30,7 @@ export const YourSlot = SlotPlace.extend({
   family: z.object({
     familyId: Id,
     name: z.string(),
-    children: z.array(z.object({ firstName: z.string(), age: z.number().int().nullable() })),
+    children: z.array(z.object({ firstName: z.string(), age: z.string() })),
     disciplines: z.array(z.object({ discipline: z.enum(disciplineCodes), personId: Id.nullable() })),
   }),
   dueBy: LocalDate.nullable(),

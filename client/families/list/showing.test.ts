@@ -21,7 +21,7 @@ function family(name: string, change: Partial<FamilyLine> = {}): FamilyLine {
 }
 const doyle = family('Doyle / Bennett', {
   dueBy: '2026-03-03',
-  children: [{ childId: 'ruby', firstName: 'Ruby', age: 2 }],
+  children: [{ childId: 'ruby', firstName: 'Ruby', age: '2' }],
 });
 const hartley = family('Hartley', {
   dueBy: '2026-03-12',

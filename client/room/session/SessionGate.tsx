@@ -82,12 +82,7 @@ function Families() {
           <span className="grow">
             <b>{family.family.name}</b>
             <span className="small muted">
-              {family.family.children
-                .map(
-                  (child) =>
-                    `${child.firstName}${child.age === null ? '' : child.age === 0 ? ', under 1' : ` ${child.age}`}`,
-                )
-                .join(', ')}
+              {family.family.children.map((child) => `${child.firstName} ${child.age}`.trim()).join(', ')}
             </span>
           </span>
           {slot.startedAt && !cameToNothing(slot) ? (

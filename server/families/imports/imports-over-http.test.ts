@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { annexAOf, list6Row } from '../../../test/support/annex-a-workbook.js';
-import { Browser, type HttpServer, startHttpServer } from '../../../test/support/http-server.js';
 import type { ImportReport, ImportRun } from '../../../shared/families/imports.js';
 import type { InvitationLink } from '../../../shared/people/sign-in.js';
+import { annexAOf, list6Row } from '../../../test/support/annex-a-workbook.js';
+import { Browser, type HttpServer, startHttpServer } from '../../../test/support/http-server.js';
 import { Invitations } from '../../people/invitations.service.js';
 
 // Each starts processes of its own; on a busy machine they take their time.

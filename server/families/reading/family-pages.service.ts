@@ -3,7 +3,7 @@ import type { FamilyPage } from '../../../shared/families/family.js';
 import type { Adult, Allocation, Child, Plan } from '../../../shared/families/members.js';
 import { mayContribute, maySee, readsHistory } from '../../../shared/people.js';
 import { Refused } from '../../../shared/refusals.js';
-import { ageOn } from '../../../shared/schedule/ages.js';
+import { ageInWords } from '../../../shared/schedule/in-words.js';
 import { Clock } from '../../core/clock.js';
 import { administers } from '../../core/http/keepers.js';
 import type { Caller } from '../../core/http/policy.js';
@@ -101,7 +101,7 @@ export class FamilyPages {
       lastName: child.last_name ?? '',
       bornOn: child.born_on,
       expectedOn: child.expected_on,
-      age: ageOn(child.born_on, today),
+      age: ageInWords({ bornOn: child.born_on, expectedOn: child.expected_on }, today),
       leftOn: child.left_on,
       plans: plans
         .filter((plan) => plan.child_id === child.id)

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../core/connection.js';
-import { THE_HISTORY, type PastSupervision } from '../lists/history-file.js';
+import { type PastSupervision, THE_HISTORY } from '../lists/history-file.js';
 import type { Problems } from '../lists/problems.js';
 import type { NewRow } from './rows.js';
 

@@ -1,8 +1,8 @@
-import type { AnnexA } from '../lists/annex-a.js';
-import type { Problems } from '../lists/problems.js';
-import { THE_MAP } from '../lists/map-file.js';
 import type { MapLine } from '../../../../shared/families/children-in-need.js';
 import { type Formed, formFamilies } from '../../../../shared/families/form-families.js';
+import type { AnnexA } from '../lists/annex-a.js';
+import { THE_MAP } from '../lists/map-file.js';
+import type { Problems } from '../lists/problems.js';
 import { Comparison } from './comparison.js';
 import type { Rows } from './rows.js';
 import type { Stored, StoredChild, StoredFamily } from './stored.js';

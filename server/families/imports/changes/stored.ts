@@ -1,6 +1,6 @@
 import type { Connection } from '../../../core/connection.js';
-import { type Named, nameKey } from './workers.js';
 import type { SaidOfChild, SaidOfFamily } from './said.js';
+import { type Named, nameKey } from './workers.js';
 
 export interface StoredFamily {
   id: string;

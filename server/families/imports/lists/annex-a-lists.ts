@@ -1,4 +1,5 @@
 import type { ListedChild, ProtectionPlan } from '../../../../shared/families/children-in-need.js';
+import type { RawTable } from '../reading/table.js';
 import {
   abuseCategories,
   caseStatuses,
@@ -13,7 +14,6 @@ import {
 import { type Column, findColumns, type Headed } from './columns.js';
 import { daysBetween } from './local-date.js';
 import type { Problems } from './problems.js';
-import type { RawTable } from '../reading/table.js';
 import { Row } from './row.js';
 
 /** A usable row of either list, as the child it says. */

@@ -9,9 +9,9 @@ import {
   tableOf,
 } from '../../../../test/support/annex-a-workbook.js';
 import { withFile } from '../../../../test/support/given-file.js';
+import { readAnnexAWorkbook } from '../reading/read-tables.js';
 import { readAnnexA } from './annex-a.js';
 import { Problems } from './problems.js';
-import { readAnnexAWorkbook } from '../reading/read-tables.js';
 
 const TODAY = '2026-03-10';
 

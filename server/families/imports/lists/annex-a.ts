@@ -4,10 +4,10 @@ import type {
   ProtectionPlan,
 } from '../../../../shared/families/children-in-need.js';
 import { Refused } from '../../../../shared/refusals.js';
+import type { RawTable } from '../reading/table.js';
 import { type ListRow, readList6, readList7 } from './annex-a-lists.js';
 import { inWords } from './local-date.js';
 import { Problems } from './problems.js';
-import type { RawTable } from '../reading/table.js';
 
 export interface AnnexA {
   children: ListedChild[];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   abuseCategories,
+  type CodeSet,
   caseStatuses,
   closureReasons,
-  type CodeSet,
   disabilities,
   ethnicities,
   genders,

@@ -1,7 +1,7 @@
 import { Refused } from '../../../../shared/refusals.js';
+import type { RawCell, RawRow, RawTable } from '../reading/table.js';
 import { squash } from './codes.js';
 import type { Problems } from './problems.js';
-import type { RawCell, RawRow, RawTable } from '../reading/table.js';
 
 /** A column we look for: the ways its heading is written (compared without case, spaces and marks). */
 export interface Column {

@@ -1,7 +1,7 @@
+import type { RawTable } from '../reading/table.js';
 import { readCode, yesNo } from './codes.js';
 import { findColumns } from './columns.js';
 import type { Problems } from './problems.js';
-import type { RawTable } from '../reading/table.js';
 import { Row } from './row.js';
 
 /** One supervision of the past, as the authority's own records have it. */

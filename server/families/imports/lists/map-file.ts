@@ -1,7 +1,7 @@
 import type { MapLine } from '../../../../shared/families/children-in-need.js';
+import type { RawTable } from '../reading/table.js';
 import { findColumns } from './columns.js';
 import type { Problems } from './problems.js';
-import type { RawTable } from '../reading/table.js';
 import { Row } from './row.js';
 
 const MAP = {

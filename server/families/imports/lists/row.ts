@@ -1,8 +1,8 @@
+import type { RawCell, RawRow } from '../reading/table.js';
 import { type CodeSet, readCode } from './codes.js';
 import type { Headed } from './columns.js';
 import { readLocalDate } from './local-date.js';
 import type { Problems } from './problems.js';
-import type { RawCell, RawRow } from '../reading/table.js';
 
 const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|CALC!|SPILL!|GETTING_DATA)$/i;
 const NOTHING = /^(?:null|n\/a|nan|-+|\.)$/i;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import path from 'node:path';
 import { Refused } from '../../../../shared/refusals.js';
 import { lookAtWorkbook, tooLarge } from './envelope.js';
 import { LIMITS } from './limits.js';
