@@ -32,7 +32,7 @@ export function useSignedIn(): SignedIn {
   const [standing, setStanding] = useState<Standing>({ is: 'asking' });
   const [tries, setTries] = useState(0);
   const channel = useRef<BroadcastChannel | null>(null);
-  // Words that wait in memory only, because this browser stores nothing, outlive an ended sign-in in the engine itself.
+  // Words that wait in memory only, because this browser stores nothing or could not store these, outlive an ended sign-in in the engine itself.
   const resting = useRef<{ personId: string; live: Live } | null>(null);
   const standingNow = useRef(standing);
   useEffect(() => {
@@ -46,8 +46,8 @@ export function useSignedIn(): SignedIn {
     if (current.is !== 'in') return;
     const why = leaving.current ? 'left' : because;
     const { you, live } = current;
-    const { waiting, durable } = live.connection;
-    if (why === 'ended' && waiting > 0 && !durable) resting.current = { personId: you.personId, live };
+    const { waiting, safe, durable } = live.connection;
+    if (why === 'ended' && waiting > (durable ? safe : 0)) resting.current = { personId: you.personId, live };
     else live.stop();
     setStanding({ is: 'out', why });
   }, []);
