@@ -1,8 +1,9 @@
 import type { ReactNode, Ref } from 'react';
+import { ageInWords } from '../../../shared/schedule/in-words.js';
 import { FamilyBand, type PatternNumber, PeopleLine } from '../../marks/Pattern.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
 import { useDiscussion } from '../in-discussion.js';
-import { ageSays, planLines } from '../people/ages.js';
+import { planLines } from '../people/plan-lines.js';
 import './band.css';
 
 interface Props {
@@ -21,7 +22,7 @@ export function Band({ pattern, headingRef, aside, short }: Props) {
     ...state.children.map((child) => ({
       key: child.childId,
       name: child.firstName,
-      age: ageSays(child, today),
+      age: ageInWords(child, today),
     })),
     ...state.adults.map((adult) => ({
       key: adult.adultId,

@@ -5,7 +5,7 @@ import { clockTime, dateAndTime, longDate } from '../../ui/format.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
 import { useDiscussion } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';
-import { planLines } from '../people/ages.js';
+import { planLines } from '../people/plan-lines.js';
 import type { PanelProps } from '../steps/panels.js';
 import { MinutesDecision } from './minutes/MinutesDecision.js';
 import { MinutesSteps } from './minutes/MinutesSteps.js';

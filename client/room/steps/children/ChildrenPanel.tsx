@@ -1,9 +1,9 @@
 import type { ChildHere } from '../../../../shared/discussion/state.js';
+import { ageInWords } from '../../../../shared/schedule/in-words.js';
 import { Disclosure } from '../../../ui/actions/Disclosure.js';
 import { Card } from '../../../ui/surfaces/Card.js';
 import { ProseBox } from '../../fields/ProseBox.js';
 import { useAct, useDiscussion, useMay } from '../../in-discussion.js';
-import { ageSays } from '../../people/ages.js';
 import type { PanelProps } from '../panels.js';
 import { ChildFacts } from './ChildFacts.js';
 import { seenSays, voiceSays } from './child-words.js';
@@ -38,7 +38,7 @@ function ChildCard({ child }: { child: ChildHere }) {
       headingSize="l"
       heading={
         <>
-          {firstName} <span className="medium muted">{ageSays(child, today)}</span>
+          {firstName} <span className="medium muted">{ageInWords(child, today)}</span>
         </>
       }
       aside={

@@ -1,19 +1,6 @@
 import type { ChildHere, PlanType } from '../../../shared/discussion/state.js';
 import { longDate } from '../../ui/format.js';
 
-/** "7", "5 months", "3 weeks", "expected 2 May 2026": how old a child is on a day, in the words a family would use. */
-export function ageSays(child: Pick<ChildHere, 'bornOn' | 'expectedOn'>, today: string): string {
-  if (!child.bornOn) return child.expectedOn ? `expected ${longDate(child.expectedOn)}` : '';
-  const [bornYear = 0, bornMonth = 0, bornDay = 0] = child.bornOn.split('-').map(Number);
-  const [year = 0, month = 0, day = 0] = today.split('-').map(Number);
-  const months = (year - bornYear) * 12 + month - bornMonth - (day < bornDay ? 1 : 0);
-  if (months >= 24) return String(Math.floor(months / 12));
-  if (months >= 2) return `${months} months`;
-  const days = Math.round((Date.parse(today) - Date.parse(child.bornOn)) / 86_400_000);
-  const weeks = Math.floor(days / 7);
-  return weeks >= 1 ? `${weeks} ${weeks === 1 ? 'week' : 'weeks'}` : 'newborn';
-}
-
 /** Plans as tags show them; the full words are given once on the page by a title. */
 export const planNames: Record<PlanType, { short: string; full: string }> = {
   CIN: { short: 'CIN plan', full: 'Child in need plan' },
