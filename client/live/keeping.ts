@@ -6,6 +6,8 @@ import { editIn, wordsAdded, wordsIn } from './words.js';
 /** Changes that were not accepted, until the person has dealt with them. In view, and on this device. */
 export class Keeping {
   #list: readonly Kept[] = [];
+  // Not on this device, or not yet: what is read from there must not push them out of view.
+  readonly #unstored = new Set<string>();
 
   constructor(
     private readonly outbox: Outbox,
@@ -29,13 +31,21 @@ export class Keeping {
       words: this.#wordsOf(logId, change, base),
     };
     this.#list = [...this.#list.filter((k) => k.change.id !== id), kept];
-    void this.outbox.keep(kept).then(this.tellTabs, () => undefined);
+    this.#unstored.add(id);
+    void this.outbox.keep(kept).then(
+      () => {
+        this.#unstored.delete(id);
+        this.tellTabs();
+      },
+      () => undefined,
+    );
     this.changed();
   }
 
   /** The person has dealt with these: they are forgotten. */
   async discard(changeIds: readonly string[]): Promise<void> {
     this.#list = this.#list.filter((k) => !changeIds.includes(k.change.id));
+    for (const id of changeIds) this.#unstored.delete(id);
     this.changed();
     for (const id of changeIds) await this.outbox.remove(id);
     this.tellTabs();
@@ -43,7 +53,10 @@ export class Keeping {
 
   /** Reads the list from this device again: another tab, or an earlier life of this one, has written there. */
   async reload(): Promise<void> {
-    this.#list = await this.outbox.kept();
+    const stored = await this.outbox.kept();
+    const known = new Set(stored.map((k) => k.change.id));
+    const here = this.#list.filter(({ change: { id } }) => this.#unstored.has(id) && !known.has(id));
+    this.#list = [...stored, ...here];
     this.changed();
   }
 

@@ -309,6 +309,22 @@ describe('words that an end catches on their way', () => {
     expect(proseText(state().prose['review/mental-health'])).toBe('in the middle of a w');
   });
 
+  it('refused words that this browser could not store stay in view when another window has kept something', async () => {
+    const { time, opens, server } = world();
+    const f = opens(farah);
+    await time.pass(100);
+    const drawer = f.live as unknown as { outbox: Outbox };
+    drawer.outbox.keep = () => Promise.reject(new Error('the disk is full'));
+    f.line.cut();
+    void f.writes('Nowhere but here.');
+    signs(server);
+    f.line.restore();
+    await time.pass(1_000);
+    f.drawer.waiting.length = 0;
+    await f.live.reloadKept();
+    expect(f.live.connection.kept.map((k) => k.words)).toEqual(['Nowhere but here.']);
+  });
+
   it('a writer in Punjabi comes back from a week’s writing offline in messages that the server can take', async () => {
     const { time, opens, state } = world();
     const f = opens(farah);
