@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const main = path.join(import.meta.dirname, '../../dist/server/main.js');
+/** The built product's programs: on an empty database, or with the demonstration in it. */
+export type Program = 'server/main.js' | 'scripts/demo.js';
 
 /** The built product, served by a process of its own on a database of its own, so that it can be killed and come back. */
 export class Served {
@@ -16,19 +17,26 @@ export class Served {
     readonly url: string,
     private readonly port: number,
     private readonly dataDir: string,
+    private readonly program: Program,
+    private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(): Promise<Served> {
+  /** `settings` are added to its environment. */
+  static async start(
+    program: Program = 'server/main.js',
+    settings: (port: number) => Record<string, string> = () => ({}),
+  ): Promise<Served> {
     const port = await freePort();
-    const served = new Served(`http://localhost:${port}`, port, mkdtempSync(path.join(tmpdir(), 'served-')));
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'served-'));
+    const served = new Served(`http://localhost:${port}`, port, dataDir, program, settings(port));
     await served.comes();
     return served;
   }
 
   /** Starts it, or starts it again after it was killed. */
   comes(): Promise<void> {
-    const child = spawn(process.execPath, [main], {
-      env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir },
+    const child = spawn(process.execPath, [path.join(built(), this.program)], {
+      env: { ...process.env, ...this.settings, PORT: String(this.port), DATA_DIR: this.dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;
@@ -38,7 +46,7 @@ export class Served {
         said += piece.toString();
         this.invitation ||= /http\S+\/invitation\/\S+/.exec(said)?.[0] ?? '';
         // The first start of an empty database also says how to become its administrator.
-        if (/^ready /m.test(said) && this.invitation) ready();
+        if (/^ready /m.test(said) && (this.invitation || this.program === 'scripts/demo.js')) ready();
       };
       child.stdout.on('data', hear);
       child.stderr.on('data', hear);
@@ -61,7 +69,14 @@ export class Served {
   }
 }
 
-function freePort(): Promise<number> {
+/** Where the build is: beside package.json, whether this runs from the source or from the build itself. */
+function built(): string {
+  let root = import.meta.dirname;
+  while (!existsSync(path.join(root, 'package.json'))) root = path.dirname(root);
+  return path.resolve(root, process.env['DIST'] ?? 'dist');
+}
+
+export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const probe = createServer();
     probe.once('error', failed);
