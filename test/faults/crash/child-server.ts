@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { usageOf } from '../../../bench/lib/usage.js';
 
 /** The product's own program, started as its operator would, and killed as nobody would. */
 export interface ChildServer {
   pid: number;
   /** From starting the process to its saying, over HTTP, that it can write. */
   readyMs: number;
+  /** The processor time in it: what stays when others want the machine too. */
+  readyCpuMs: number;
   /** kill -9. Resolves when the process is gone. */
   kill(): Promise<void>;
   printed(): string;
@@ -51,7 +54,9 @@ export async function startChild(
     await kill();
     throw new Error(`The server did not become ready:\n${printed}`);
   }
-  return { pid: child.pid as number, readyMs: performance.now() - started, kill, printed: () => printed };
+  const readyMs = performance.now() - started;
+  const pid = child.pid as number;
+  return { pid, readyMs, readyCpuMs: usageOf([pid]).cpuMs, kill, printed: () => printed };
 }
 
 async function canWrite(port: number): Promise<boolean> {

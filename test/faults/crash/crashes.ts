@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { percentile } from '../../../bench/lib/figures.js';
+import { median, percentile } from '../../../bench/lib/figures.js';
 import { atMost, type Report } from '../../../bench/lib/report.js';
 import { chanceFrom } from '../../support/chance.js';
 import { type ChildServer, startChild } from './child-server.js';
@@ -42,6 +42,7 @@ class Course {
   private readonly killer: Killer;
   private readonly writers: Writer[];
   private readonly readyMs: number[] = [];
+  private readonly readyCpuMs: number[] = [];
   private readonly kills: Partial<Record<Aim, number>> = {};
   private server: ChildServer | null = null;
   private doubt = { unanswered: 0, recorded: 0 };
@@ -117,6 +118,7 @@ class Course {
           p50: percentile(ready, 0.5),
           p95: percentile(ready, 0.95),
           most: ready.at(-1) ?? null,
+          processorTimeP50: median(this.readyCpuMs),
         },
         found: found.slice(0, 50).map(({ wrong, says }) => `${wrong}: ${says}`),
       },
@@ -147,7 +149,9 @@ class Course {
     }
     this.server = await startChild(main, env);
     // The first start follows no kill.
-    if (run > 0) this.readyMs.push(this.server?.readyMs ?? Number.NaN);
+    if (run === 0 || !this.server) return;
+    this.readyMs.push(this.server.readyMs);
+    this.readyCpuMs.push(this.server.readyCpuMs);
   }
 
   private async everybodyComes(run: number): Promise<void> {

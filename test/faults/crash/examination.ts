@@ -27,6 +27,8 @@ export const wrongs = [
 export type Wrong = (typeof wrongs)[number];
 
 type Row = Omit<EntryRow, 'asked'>;
+// The largest place that a column for places can hold.
+const wholeLog = 2 ** 31 - 1;
 type States = Map<string, { seq: number; state: unknown }>;
 const stateIn = <S>(states: States, logId: string): S => states.get(logId)?.state as S;
 const columns = 'log_id AS "logId", seq, id, kind, payload, sealed, by_id AS "by", at, hash';
@@ -101,7 +103,7 @@ export class Examination {
   /** Folded from the first entry; what was stored on the way must come to the same. */
   private async folded(logId: string): Promise<{ seq: number; state: unknown }> {
     const definition = definitionOf(logId);
-    const kept = await this.store.kept(this.raw, logId, 0, Number.MAX_SAFE_INTEGER);
+    const kept = await this.store.kept(this.raw, logId, 0, wholeLog);
     const state = kept.reduce(
       (before, { entry }) => fold(definition, before, entry),
       definition.empty as unknown,
