@@ -62,9 +62,12 @@ export function usageOf(roots: readonly number[]): Usage {
   return usage;
 }
 
-/** CPU that the whole machine has used since it started, in milliseconds (user, nice, system, interrupts). */
+/** CPU that was used of the whole machine since it started, in milliseconds; what its host took from it is counted too. */
 export function machineCpuMs(): number {
   const [line = ''] = fs.readFileSync('/proc/stat', 'utf8').split('\n');
-  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = line.split(/\s+/).slice(1).map(Number);
-  return (user + nice + system + irq + softirq) * TICK_MS;
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, stolen = 0] = line
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return (user + nice + system + irq + softirq + stolen) * TICK_MS;
 }
