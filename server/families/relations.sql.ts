@@ -5,6 +5,8 @@
 const oneLine = (sql: string): string => sql.replace(/\s+/g, ' ').trim();
 const within = (table: string): string =>
   `${table}.from_on <= $2 AND (${table}.to_on IS NULL OR ${table}.to_on >= $2)`;
+// A guest's access is for the sitting: its own day, and while nobody has closed it.
+const sitting = `s.status <> 'closed' AND s.held_on = $2`;
 const none = 'CAST(NULL AS varchar(36))';
 
 const relations = `
@@ -21,11 +23,11 @@ const relations = `
     WHERE s.chair_id IS NOT NULL AND d.status <> 'signed' AND s.status <> 'closed'
   UNION ALL SELECT d.family_id, g.person_id, 'observer', ${none}, s.id
     FROM discussion d JOIN session s ON s.id = d.session_id JOIN session_guest g ON g.session_id = s.id
-    WHERE g."as" = 'observer' AND d.status <> 'signed' AND s.status <> 'closed'
+    WHERE g."as" = 'observer' AND d.status <> 'signed' AND ${sitting}
   UNION ALL SELECT d.family_id, g.person_id, 'deputy', g.discipline, s.id
     FROM discussion d JOIN session s ON s.id = d.session_id JOIN session_guest g ON g.session_id = s.id
     JOIN allocation a ON a.family_id = d.family_id AND a.discipline = g.discipline
-    WHERE g."as" = 'deputy' AND d.status <> 'signed' AND s.status <> 'closed' AND ${within('a')}
+    WHERE g."as" = 'deputy' AND d.status <> 'signed' AND ${sitting} AND ${within('a')}
       AND (a.person_id IS NULL OR g.in_place_of IS NULL OR a.person_id = g.in_place_of)`;
 
 /** The ids of the families that a person ($1) may see today ($2). */

@@ -11,6 +11,9 @@ const ofTeam = (team: string): string => `r.person_id = $2 AND ${within('r')}
   AND r.role IN ('team-manager', 'deputy-manager', 'service-manager', 'business-support')
   AND (r.team_id = ${team} OR (r.team_id IS NULL AND r.role = 'service-manager'))`;
 
+// A guest's access is for the sitting: its own day, and while nobody has closed it.
+const sitting = `s.status <> 'closed' AND s.held_on = $3`;
+
 const oneLine = (sql: string): string => sql.replace(/\s+/g, ' ').trim();
 
 /**
@@ -23,11 +26,11 @@ export const relationsInDiscussion = oneLine(`
   UNION SELECT 'deputy', g.discipline FROM discussion d JOIN session s ON s.id = d.session_id
     JOIN session_guest g ON g.session_id = s.id
     JOIN allocation a ON a.family_id = d.family_id AND a.discipline = g.discipline
-    WHERE d.id = $1 AND g.person_id = $2 AND g."as" = 'deputy' AND s.status <> 'closed' AND ${within('a')}
+    WHERE d.id = $1 AND g.person_id = $2 AND g."as" = 'deputy' AND ${sitting} AND ${within('a')}
       AND (a.person_id IS NULL OR g.in_place_of IS NULL OR a.person_id = g.in_place_of)
   UNION SELECT g."as", NULL FROM discussion d JOIN session s ON s.id = d.session_id
     JOIN session_guest g ON g.session_id = s.id
-    WHERE d.id = $1 AND g.person_id = $2 AND g."as" = 'observer' AND s.status <> 'closed'
+    WHERE d.id = $1 AND g.person_id = $2 AND g."as" = 'observer' AND ${sitting}
   UNION SELECT 'chair', NULL FROM discussion d JOIN session s ON s.id = d.session_id
     WHERE d.id = $1 AND s.chair_id = $2 AND NOT (d.status = 'signed' AND s.status = 'closed')
   UNION SELECT ${byRole}, NULL FROM discussion d JOIN family f ON f.id = d.family_id, person_role r
@@ -38,6 +41,6 @@ export const relationsInSession = oneLine(`
   SELECT 'allocated' AS stands, a.discipline AS discipline FROM slot p JOIN discussion d ON d.id = p.discussion_id
     JOIN allocation a ON a.family_id = d.family_id WHERE p.session_id = $1 AND a.person_id = $2 AND ${within('a')}
   UNION SELECT g."as", CASE g."as" WHEN 'deputy' THEN g.discipline END FROM session s JOIN session_guest g ON g.session_id = s.id
-    WHERE s.id = $1 AND g.person_id = $2 AND s.status <> 'closed'
+    WHERE s.id = $1 AND g.person_id = $2 AND ${sitting}
   UNION SELECT 'chair', NULL FROM session s WHERE s.id = $1 AND s.chair_id = $2
   UNION SELECT ${byRole}, NULL FROM session s, person_role r WHERE s.id = $1 AND ${ofTeam('s.team_id')}`);

@@ -196,4 +196,17 @@ describe('taking seats in a session', () => {
     expect(await joan.joins(harley.logId)).toMatchObject({ ok: false });
     expect(await mark.joins(harley.logId)).toMatchObject({ ok: true });
   });
+
+  // Last: it moves the day on for everybody.
+  it('a guest of a session that nobody closed has nothing there the day after', async () => {
+    const late = await council.family('Late', northgate, []);
+    const evening = await council.session(northgate, mark.personId, [late]);
+    await mark.succeeds(evening.logId, 'session.open', {});
+    await mark.succeeds(evening.logId, 'session.observe', { personId: noor.personId });
+    expect(await noor.joins(late.logId)).toMatchObject({ ok: true });
+    council.clock.passes(15 * 3600_000);
+    const nextDay = await council.signsIn(noor.personId, noor.name);
+    expect(await nextDay.joins(late.logId)).toMatchObject({ ok: false });
+    expect(await nextDay.joins(evening.logId)).toMatchObject({ ok: false });
+  });
 });

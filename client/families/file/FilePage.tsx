@@ -24,8 +24,8 @@ export function FilePage({ family, today }: Props) {
     <div className="stack">
       {!family.record && (
         <Note icon="lock">
-          You keep this file in order. What is written about the family is not yours to read, so it was not
-          sent to this device.
+          {family.mayKeep ? 'You keep this file in order. ' : ''}What is written about the family is not yours
+          to read here, so it was not sent to this device.
         </Note>
       )}
       <div className="file-columns">
