@@ -10,11 +10,10 @@ export function opened(messages: readonly string[]): { entries: HeardEntry[]; st
   const entries: HeardEntry[] = [];
   const states: object[] = [];
   const look = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(look);
     if (value === null || typeof value !== 'object') return;
     if ('kind' in value && 'seq' in value && 'payload' in value) entries.push(value as unknown as HeardEntry);
     if ('status' in value && 'scale' in value) states.push(value);
-    Object.values(value).forEach(look);
+    for (const inside of Object.values(value)) look(inside);
   };
   // A message of the engine is a few digits and then JSON.
   for (const message of messages) {

@@ -30,7 +30,12 @@ export class Seat {
   async signsIn(): Promise<void> {
     const { page } = this;
     await page.goto(this.url);
-    await page.getByLabel('Work e-mail address').fill(demoEmail(this.first));
+    const door = page.getByLabel('Work e-mail address');
+    const home = page.getByRole('heading', { level: 1, name: new RegExp(this.first) });
+    await expect(door.or(home)).toBeVisible();
+    // A browser that was killed may still know its person, or not: it depends on what reached its disk.
+    if (await home.isVisible()) return;
+    await door.fill(demoEmail(this.first));
     await page.getByLabel('Password').fill(demoPassword);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toContainText(this.first, { timeout: 30_000 });
