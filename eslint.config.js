@@ -3,7 +3,17 @@ import tseslint from 'typescript-eslint';
 
 // Biome formats and lints; ESLint is here only for rules that need types, and for the rules of hooks.
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'bench/peers/**', 'data/**', '**/*.mjs', '**/*.js', 'test-results/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'bench/peers/**',
+      'data/**',
+      '**/*.mjs',
+      '**/*.js',
+      'test-results/**',
+    ],
+  },
   {
     files: ['{server,shared,test,bench,scripts}/**/*.ts', '*.ts'],
     ignores: ['test/browser/**'],
@@ -13,7 +23,10 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
   {

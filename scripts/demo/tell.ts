@@ -109,15 +109,15 @@ export class Teller {
   }
 
   /** What became of last time's steps, found by their words. */
-  async looksBack(told: Told, log: string, only?: WrittenStep['then']): Promise<void> {
+  async looksBack(told: Told, log: string, only?: WrittenStep['became']): Promise<void> {
     const { lastSteps } = await this.stateOf(log);
     for (const step of lastSteps) {
       const written = told.last.find((s) => s.text === step.text);
-      if (!written || (only && written.then !== only)) continue;
+      if (!written || (only && written.became !== only)) continue;
       const note = written.note ? { note: written.note } : {};
       await this.council.does(only ? written.owner : pen, log, 'step.last', {
         stepId: step.stepId,
-        status: written.then,
+        status: written.became,
         ...note,
       });
     }

@@ -73,7 +73,7 @@ export interface WrittenStep {
   dueOn: Written;
   evidence: string;
   /** What became of it by the next discussion. */
-  then: 'done' | 'not-yet' | 'no-longer-needed';
+  became: 'done' | 'not-yet' | 'no-longer-needed';
   note?: string;
   /** What will be different, for a step carried a third time. */
   different?: string;
