@@ -30,7 +30,12 @@ export function Product() {
     if (out === 'left') void navigate('/', { replace: true });
   }, [out, queries, navigate]);
 
-  const opening = <Fetching>Opening Group supervision</Fetching>;
+  const opening = (
+    <main className="page">
+      <h1 className="visually-hidden">Group supervision</h1>
+      <Fetching>Opening Group supervision</Fetching>
+    </main>
+  );
   if (standing.is === 'asking') return opening;
   if (standing.is === 'unreachable') {
     return (

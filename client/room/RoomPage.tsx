@@ -58,6 +58,7 @@ export function RoomPage({ around }: { around: Around }) {
   if (!facts.data || session.date === '') {
     return (
       <RoomFrame skip="Skip to the session" place="" topRight={around.connection} strip={around.strip}>
+        <h1 className="visually-hidden">Session</h1>
         <Fetching>Opening the session</Fetching>
       </RoomFrame>
     );
@@ -102,6 +103,8 @@ export function RoomPage({ around }: { around: Around }) {
             railSummary="Agenda"
             bar={<GateBar />}
           >
+            {/* With no family in view there is none to be the page's heading. */}
+            <h1 className="visually-hidden">{facts.data.title || 'Session'}</h1>
             <SessionGate />
           </RoomFrame>
         )}

@@ -19,6 +19,14 @@ export class Barriers {
   async look(page: Page, where: string, at: readonly Size[] = ['laptop']): Promise<void> {
     for (const size of at) {
       await page.setViewportSize(sizes[size]);
+      if (size !== 'laptop') {
+        // As tall as the page, so that nothing is judged by the part of it that shows above the bar just now.
+        const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+        await page.setViewportSize({
+          width: sizes[size].width,
+          height: Math.max(height, sizes[size].height),
+        });
+      }
       const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
       for (const { id, nodes } of violations)
         this.found.push(`${where}, ${size}: ${id}: ${nodes.map((n) => n.html).join(' | ')}`);

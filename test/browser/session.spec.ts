@@ -449,6 +449,7 @@ test('the minutes are on the family’s file, and the next discussion is open wi
   const lead = await seat('Helen');
   const { page } = lead;
   await lead.goes('/families');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await barriers.look(page, 'families', ['laptop', 'doubled', 'phone']);
   await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('Hartley');
   await page.getByRole('link', { name: /Hartley/ }).click();

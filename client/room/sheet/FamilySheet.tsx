@@ -84,7 +84,6 @@ export function FamilySheet() {
       {writing.open === 'step' && (
         <Card
           heading="A new next step"
-          level={3}
           aside={
             <Button kind="quiet" size="small" icon={<Icon name="close" />} onClick={writing.close}>
               Close

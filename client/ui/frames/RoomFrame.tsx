@@ -54,6 +54,7 @@ export function RoomFrame(props: RoomFrameProps) {
   const [railOpen, setRailOpen] = useState(false);
   const railId = useId();
   const frame = useRef<HTMLDivElement>(null);
+  const sheetColumn = useReachable();
   useRegionKeys(frame);
   const shape = [
     'room-frame',
@@ -94,10 +95,10 @@ export function RoomFrame(props: RoomFrameProps) {
           </div>
         </nav>
       )}
-      <main id="main" className="room-sheet" data-region tabIndex={-1}>
+      <main id="main" {...sheetColumn} className="room-sheet" data-region>
         {children}
       </main>
-      {side && <ScrollingSide label={sideLabel}>{side}</ScrollingSide>}
+      {side && <Side label={sideLabel}>{side}</Side>}
       {bar && (
         <section className="room-bar" aria-label={barLabel} data-region tabIndex={-1}>
           {bar}
@@ -107,12 +108,21 @@ export function RoomFrame(props: RoomFrameProps) {
   );
 }
 
+function Side({ label, children }: { label: string; children: ReactNode }) {
+  const column = useReachable();
+  return (
+    <aside {...column} className="room-side" aria-label={label} data-region>
+      {children}
+    </aside>
+  );
+}
+
 /** A column with nothing to focus in it must itself be reachable, or it cannot be scrolled by keyboard. */
-function ScrollingSide({ label, children }: { label: string; children: ReactNode }) {
-  const side = useRef<HTMLElement>(null);
+function useReachable(): { ref: RefObject<HTMLElement | null>; tabIndex: 0 | -1 } {
+  const column = useRef<HTMLElement>(null);
   const [reachable, setReachable] = useState(false);
   useEffect(() => {
-    const element = side.current;
+    const element = column.current;
     if (!element) return;
     const look = () => {
       const holdsFocus = element.querySelector('a[href],button,input,select,textarea') !== null;
@@ -123,11 +133,7 @@ function ScrollingSide({ label, children }: { label: string; children: ReactNode
     for (const child of element.children) watch.observe(child);
     return () => watch.disconnect();
   });
-  return (
-    <aside ref={side} className="room-side" aria-label={label} data-region tabIndex={reachable ? 0 : -1}>
-      {children}
-    </aside>
-  );
+  return { ref: column, tabIndex: reachable ? 0 : -1 };
 }
 
 function useRegionKeys(frame: RefObject<HTMLDivElement | null>): void {

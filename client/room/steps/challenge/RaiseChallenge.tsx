@@ -46,7 +46,7 @@ export function RaiseChallenge() {
     close();
   };
   return (
-    <Card heading="A new challenge" level={3} headingRef={heading}>
+    <Card heading="A new challenge" headingRef={heading}>
       <form
         className="stack"
         onSubmit={(event) => {
