@@ -40,7 +40,7 @@ export async function takeTheRoom(camera: Camera, people: People, room: string, 
   await adaeze
     .getByRole('group', { name: /Talk with Kirsty/ })
     .getByLabel('Not yet')
-    .check();
+    .click();
   await camera.takes(adaeze, 'room-2-last-time');
   await press(adaeze, 'Go to the children now');
   await camera.takes(adaeze, 'room-3-the-children-now');
@@ -66,9 +66,9 @@ async function goesOffline(camera: Camera, dean: Page, road: Road): Promise<void
   await dean.locator('.connection', { hasText: 'Offline' }).waitFor();
   await box(dean, 'Progress since last time').press('Control+End');
   await dean.keyboard.insertText(' She has asked for the Sunday calls to be planned.');
-  await dean.getByText('Mixed', { exact: true }).click();
+  await dean.getByLabel('Mixed', { exact: true }).click();
   await camera.takes(dean, 'room-4-progress-offline');
-  await dean.getByText('Better', { exact: true }).first().click();
+  await dean.getByLabel('Better', { exact: true }).click();
   road.mend();
   await press(dean, 'Try again now');
   await dean.locator('.connection', { hasText: 'Saved' }).waitFor();
@@ -86,7 +86,7 @@ async function scores(camera: Camera, { adaeze, lorna, marcus, dean }: People): 
     const back = page.getByRole('button', { name: 'Go there' });
     if (await back.isVisible()) await back.click();
     await standsAt(page, 'Scale');
-    await page.locator('.scale-input').first().getByLabel(String(score), { exact: true }).check();
+    await page.locator('.scale-input').first().getByLabel(String(score), { exact: true }).click();
     await box(page, 'One line of why').fill(reason);
     await box(page, 'One line of why').blur();
   }
@@ -95,7 +95,7 @@ async function scores(camera: Camera, { adaeze, lorna, marcus, dean }: People): 
   await adaeze
     .getByRole('group', { name: /Group score/ })
     .getByLabel('4', { exact: true })
-    .check();
+    .click();
   await camera.takes(adaeze, 'room-6-scale-revealed');
 }
 
@@ -121,7 +121,7 @@ async function challenges(camera: Camera, { adaeze, sandra, lorna, marcus }: Peo
   await adaeze
     .getByRole('group', { name: /Outcome/ })
     .getByLabel('Accepted', { exact: true })
-    .check();
+    .click();
   await box(sandra, 'What could we be wrong about?').pressSequentially(
     'That the calm is because of the distance, not the change. We have',
   );
@@ -138,7 +138,7 @@ async function decides(camera: Camera, { adaeze }: People): Promise<void> {
     .getByRole('group', { name: 'What this means for the plan' })
     .getByRole('radio')
     .first()
-    .check();
+    .click();
   await camera.takes(adaeze, 'room-8-decision');
   await press(adaeze, 'Go to next steps');
   const steps = [
