@@ -81,7 +81,8 @@ function readerArguments(): string[] {
   return [
     ...limits,
     permission,
-    ...mayRead.map((p) => `--allow-fs-read=${p}`),
+    // Each once: Node 20 aborts when it is given the same path twice.
+    ...[...new Set(mayRead)].map((p) => `--allow-fs-read=${p}`),
     path.join(path.dirname(self), 'reader-process.js'),
   ];
 }
