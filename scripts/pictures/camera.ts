@@ -46,6 +46,7 @@ export class Camera {
     await page.waitForLoadState('networkidle');
     for (const [size, viewport] of Object.entries(sizes)) {
       await page.setViewportSize(viewport);
+      await page.evaluate('scrollTo(0, 0); document.getElementById("main")?.scrollTo(0, 0)');
       await page.screenshot({ path: path.join(this.folder, `${name}-${size}.png`) });
       this.taken += 1;
     }

@@ -450,8 +450,8 @@ test('the minutes are on the family’s file, and the next discussion is open wi
   const { page } = lead;
   await lead.goes('/families');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await barriers.look(page, 'families', ['laptop', 'doubled', 'phone']);
   await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('Hartley');
+  await barriers.look(page, 'families', ['laptop', 'doubled', 'phone']);
   await page.getByRole('link', { name: /Hartley/ }).click();
   await expect(page.getByRole('heading', { name: 'Safety over time' })).toBeVisible();
   await expect(page.getByText('Agree with Kirsty who may pass on messages')).toBeVisible();

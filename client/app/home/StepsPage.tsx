@@ -15,7 +15,7 @@ export function StepsPage() {
   const open = steps.data?.filter((step) => step.status === 'open') ?? [];
   const done = steps.data?.filter((step) => step.status !== 'open') ?? [];
   return (
-    <>
+    <div className="stack">
       <h1>Your next steps</h1>
       {steps.isPending && <Fetching>Fetching your next steps</Fetching>}
       {steps.isError && (
@@ -40,6 +40,6 @@ export function StepsPage() {
           <StepList steps={done} now={now} />
         </Card>
       )}
-    </>
+    </div>
   );
 }

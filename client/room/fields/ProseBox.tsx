@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { fieldOf, wordsArePlenty } from '../../../shared/agenda.js';
 import { disciplineOf } from '../../../shared/disciplines.js';
 import type { DiscussionLogId } from '../../live/logs.js';
@@ -60,6 +60,15 @@ export function ProseBox({
   useLayoutEffect(() => {
     if (box.current) growToFit(box.current);
   }, [prose.text]);
+
+  useEffect(() => {
+    // Turned or zoomed, the same words take more lines.
+    const fit = () => {
+      if (box.current) growToFit(box.current);
+    };
+    window.addEventListener('resize', fit);
+    return () => window.removeEventListener('resize', fit);
+  }, []);
 
   if (prose.why) {
     return (

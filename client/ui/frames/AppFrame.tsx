@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { NavLink, useLocation, useNavigationType } from 'react-router';
 import { Menu, type MenuEntry } from '../actions/Menu.js';
 import { Icon } from '../icons.js';
 import { Brand } from './Brand.js';
@@ -47,6 +47,12 @@ export function AppFrame(props: AppFrameProps) {
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the menu
   useEffect(() => setOpen(false), [pathname]);
+  const came = useNavigationType();
+  // A page begins at its top; going back, the browser puts it where it was.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere is what counts
+  useEffect(() => {
+    if (came !== 'POP') window.scrollTo({ top: 0 });
+  }, [pathname, came]);
   return (
     <div className="app-frame">
       <a className="skip-link" href="#main">
