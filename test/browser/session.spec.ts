@@ -12,6 +12,7 @@ import { freePort, Served } from './served.js';
 
 // The session of practice 11.1 on the demonstration: Adaeze chairs by keyboard alone, Sandra holds the pen and writes
 // for Priya, who has no laptop; Lorna is in the hub; Marcus and Dean are at home, Dean on a line that breaks.
+// One file, though a long one: it is one session, and each test begins where the one before left the room.
 
 const args = ['--no-sandbox', '--disable-gpu'];
 const reasons = {
