@@ -35,7 +35,7 @@ export async function seed(doors: Doors, today: string): Promise<void> {
   const southgateGenerated = generateFamilies(familiesInTeam, staffed.southgate, today, 20_260_311);
   await placeGenerated(council, 'Northgate', 'Adaeze Nwosu', northgateGenerated);
   const southgateIds = await placeGenerated(council, 'Southgate', 'Gareth Pryce', southgateGenerated);
-  await readySessions(council, teller, told, southgateIds, today);
+  await readySessions(council, teller, told, southgateIds, today, shift);
   await council.signsEverybodyOut();
 }
 
@@ -317,14 +317,18 @@ async function readySessions(
   told: readonly Told[],
   southgateIds: readonly string[],
   today: string,
+  shift: Shift,
 ): Promise<void> {
   const slots: { discussionId: string; minutes: number }[] = [];
+  // Written before the session, as reviews are: on the last working day.
+  council.doors.clock.set(shift.past('2026-03-10'), '14:00');
   for (const one of told) {
     const discussionId = await council.openDiscussion(one.placed.familyId);
     await teller.prepares(one, discussionId, one.family.today);
     await teller.looksBack(one, `discussion/${discussionId}`, 'done');
     slots.push({ discussionId, minutes: one.family.minutes });
   }
+  council.doors.clock.letGo();
   const led = { chair: 'adaeze', pen: 'sandra' };
   await council.session(
     'Northgate',

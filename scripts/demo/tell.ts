@@ -115,10 +115,12 @@ export class Teller {
       const written = told.last.find((s) => s.text === step.text);
       if (!written || (only && written.became !== only)) continue;
       const note = written.note ? { note: written.note } : {};
+      const done = written.became === 'done' ? { doneOn: this.shift.past(written.dueOn) } : {};
       await this.council.does(only ? written.owner : pen, log, 'step.last', {
         stepId: step.stepId,
         status: written.became,
         ...note,
+        ...done,
       });
     }
   }
