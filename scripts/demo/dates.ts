@@ -1,20 +1,8 @@
+import { dateInWords } from '../../shared/schedule/in-words.js';
+
 const dayMs = 86_400_000;
 const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** The Tuesday for which the demonstration's families were written. */
 const writtenFor = '2026-03-10';
@@ -36,15 +24,16 @@ export function shiftTo(today: string) {
     /** Puts {2026-03-05} into words inside prose. */
     words: (text: string) =>
       text.replace(/\{(\d{4}-\d\d-\d\d)\}/g, (_, day: string) =>
-        inWords(move(day) > today && day < writtenFor ? past(day) : move(day)),
+        inWords(day < writtenFor ? past(day) : move(day)),
       ),
   };
 }
 
 export type Shift = ReturnType<typeof shiftTo>;
 
+/** "5 March": in the middle of a sentence the year is left out. */
 function inWords(day: string): string {
-  return `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`;
+  return dateInWords(day).replace(/ \d{4}$/, '');
 }
 
 function lastWorkingDayBefore(day: string): string {

@@ -46,6 +46,27 @@ export class Acts {
     }));
   }
 
+  /** An act on one family's file. */
+  keepOfFamily(
+    tx: Tx,
+    by: { personId: string },
+    familyId: string,
+    kind: string,
+    says: string,
+    before?: unknown,
+    after?: unknown,
+  ): Promise<void> {
+    return this.keep(tx, {
+      byId: by.personId,
+      kind,
+      subject: 'family',
+      subjectId: familyId,
+      says,
+      before,
+      after,
+    });
+  }
+
   async keep(tx: Tx, act: Act): Promise<void> {
     await tx.run(
       `INSERT INTO act (id, at, by_id, kind, subject, subject_id, says, before, after)

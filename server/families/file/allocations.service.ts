@@ -46,7 +46,15 @@ export class Allocations {
       if (toOn < before.from_on) throw new Refused('bad-dates');
       await tx.run('UPDATE allocation SET to_on = $1 WHERE id = $2', [toOn, allocationId]);
       const says = `ended ${label(before.discipline)}, ${await named(tx, before.person_id)}, on ${toOn}`;
-      await this.keep(tx, by, before.family_id, 'allocation.end', says, { toOn: before.to_on }, { toOn });
+      await this.acts.keepOfFamily(
+        tx,
+        by,
+        before.family_id,
+        'allocation.end',
+        says,
+        { toOn: before.to_on },
+        { toOn },
+      );
       tx.touchAuthority(await whoseStanding(tx, before.family_id, before.person_id));
       await this.discussions.refresh(tx, before.family_id, by.personId);
     });
@@ -72,7 +80,7 @@ export class Allocations {
     );
     if (personId) await this.endVacancy(tx, familyId, discipline, fromOn);
     const says = `allocated ${label(discipline)}, ${who}, from ${fromOn}`;
-    await this.keep(tx, by, familyId, 'allocation.add', says, undefined, allocation);
+    await this.acts.keepOfFamily(tx, by, familyId, 'allocation.add', says, undefined, allocation);
     tx.touchAuthority(await whoseStanding(tx, familyId, personId));
     return id;
   }
@@ -89,26 +97,6 @@ export class Allocations {
        WHERE family_id = $2 AND discipline = $3 AND person_id IS NULL AND to_on IS NULL AND from_on < $4`,
       [plusDays(fromOn, -1), familyId, discipline, fromOn],
     );
-  }
-
-  private keep(
-    tx: Tx,
-    by: Caller,
-    id: string,
-    kind: string,
-    says: string,
-    before?: unknown,
-    after?: unknown,
-  ) {
-    return this.acts.keep(tx, {
-      byId: by.personId,
-      kind,
-      subject: 'family',
-      subjectId: id,
-      says,
-      before,
-      after,
-    });
   }
 }
 

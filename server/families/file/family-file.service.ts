@@ -55,7 +55,7 @@ export class FamilyFile {
           [id, ref, family.name, family.teamId, family.allocatedOn, this.clock.at()],
         );
         const { name, teamId, allocatedOn } = family;
-        await this.keep(tx, by, id, 'family.open', `opened the file of ${name}`, undefined, {
+        await this.acts.keepOfFamily(tx, by, id, 'family.open', `opened the file of ${name}`, undefined, {
           ref,
           name,
           teamId,
@@ -99,7 +99,7 @@ export class FamilyFile {
       );
       const { name, team_id: teamId, allocated_on: allocatedOn, status } = before;
       const says = told(before.status, after.status, after.name);
-      await this.keep(
+      await this.acts.keepOfFamily(
         tx,
         by,
         familyId,
@@ -143,26 +143,6 @@ export class FamilyFile {
   private async team(tx: Tx, teamId: string): Promise<void> {
     if (!(await tx.query('SELECT 1 FROM team WHERE id = $1', [teamId])).length)
       throw new Refused('not-found');
-  }
-
-  private keep(
-    tx: Tx,
-    by: Caller,
-    id: string,
-    kind: string,
-    says: string,
-    before?: unknown,
-    after?: unknown,
-  ) {
-    return this.acts.keep(tx, {
-      byId: by.personId,
-      kind,
-      subject: 'family',
-      subjectId: id,
-      says,
-      before,
-      after,
-    });
   }
 }
 

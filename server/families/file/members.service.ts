@@ -72,7 +72,7 @@ export class Members {
         ],
       );
       const { id: _, family_id: __, ...was } = before;
-      await this.keep(
+      await this.acts.keepOfFamily(
         tx,
         by,
         familyId,
@@ -100,7 +100,15 @@ export class Members {
       if (!plan || toOn < plan.since_on) throw new Refused('bad-dates');
       await tx.run('UPDATE plan SET until_on = $1 WHERE id = $2', [toOn, planId]);
       const says = `ended a plan (${plan.type}) on ${toOn}`;
-      await this.keep(tx, by, familyId, 'plan.end', says, { until: plan.until_on }, { until: toOn });
+      await this.acts.keepOfFamily(
+        tx,
+        by,
+        familyId,
+        'plan.end',
+        says,
+        { until: plan.until_on },
+        { until: toOn },
+      );
     });
   }
 
@@ -124,7 +132,7 @@ export class Members {
         childIds && JSON.stringify(childIds),
         adultId,
       ]);
-      await this.keep(
+      await this.acts.keepOfFamily(
         tx,
         by,
         familyId,
@@ -141,7 +149,14 @@ export class Members {
     await this.keeping(by, familyId, async (tx) => {
       const before = await adultIn(tx, adultId);
       await tx.run('DELETE FROM adult WHERE id = $1', [adultId]);
-      await this.keep(tx, by, familyId, 'adult.remove', `took ${before.name} out of the family`, before);
+      await this.acts.keepOfFamily(
+        tx,
+        by,
+        familyId,
+        'adult.remove',
+        `took ${before.name} out of the family`,
+        before,
+      );
     });
   }
 
@@ -168,7 +183,13 @@ export class Members {
         ],
       );
       // The words themselves stay in the story: the history says that they were added, not what they are.
-      await this.keep(tx, by, familyId, 'happening.add', `added to the story, for ${happening.on}`);
+      await this.acts.keepOfFamily(
+        tx,
+        by,
+        familyId,
+        'happening.add',
+        `added to the story, for ${happening.on}`,
+      );
     });
     return id;
   }
@@ -183,7 +204,7 @@ export class Members {
       [id, familyId, ref, firstName, lastName, bornOn, expectedOn],
     );
     const after = { firstName, ref, lastName, bornOn, expectedOn };
-    await this.keep(tx, by, familyId, 'child.add', `added ${firstName}`, undefined, after);
+    await this.acts.keepOfFamily(tx, by, familyId, 'child.add', `added ${firstName}`, undefined, after);
     for (const plan of child.plans) await this.insertPlan(tx, by, familyId, id, plan);
     return id;
   }
@@ -198,7 +219,7 @@ export class Members {
       adult.relation,
       adult.childIds && JSON.stringify(adult.childIds),
     ]);
-    await this.keep(tx, by, familyId, 'adult.add', `added ${adult.name}`, undefined, adult);
+    await this.acts.keepOfFamily(tx, by, familyId, 'adult.add', `added ${adult.name}`, undefined, adult);
     return id;
   }
 
@@ -216,7 +237,7 @@ export class Members {
       [id, childId, plan.type, plan.category, plan.since, plan.until],
     );
     const says = `recorded a plan (${plan.type}) since ${plan.since}`;
-    await this.keep(tx, by, familyId, 'plan.add', says, undefined, { childId, ...plan });
+    await this.acts.keepOfFamily(tx, by, familyId, 'plan.add', says, undefined, { childId, ...plan });
     return id;
   }
 
@@ -240,26 +261,6 @@ export class Members {
     const [row] = await this.database.reader.query<{ family_id: string }>(sql, [id]);
     if (!row) throw new Refused('not-found');
     return row.family_id;
-  }
-
-  private keep(
-    tx: Tx,
-    by: Caller,
-    id: string,
-    kind: string,
-    says: string,
-    before?: unknown,
-    after?: unknown,
-  ) {
-    return this.acts.keep(tx, {
-      byId: by.personId,
-      kind,
-      subject: 'family',
-      subjectId: id,
-      says,
-      before,
-      after,
-    });
   }
 }
 
