@@ -4,11 +4,6 @@ import './pattern.css';
 /** 1 diagonals, 2 dots, 3 uprights, 4 checks, 5 lines. Given by order in the sitting; it never says risk or plan. */
 export type PatternNumber = 1 | 2 | 3 | 4 | 5;
 
-/** The pattern of the n-th family of a sitting, counted from 0; neighbours never share one. */
-export function patternFor(order: number): PatternNumber {
-  return ((order % 5) + 1) as PatternNumber;
-}
-
 export interface PatternProps {
   number: PatternNumber;
   /** `band` lies along a top, `swatch` stands beside a name, `block` fills what it is put in. */

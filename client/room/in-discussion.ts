@@ -59,12 +59,6 @@ export function useMay(kind: string, payload: unknown = {}): RefusalCode | null 
   return mayDo(discussionLog, state, you, kind, payload);
 }
 
-/** The same, and whether it is the moment for it. Give a payload that is whole. */
-export function useMayNow(kind: string, payload: unknown = {}): RefusalCode | null {
-  const { state, you } = useDiscussion();
-  return mayDoNow(discussionLog, state, you, kind, payload);
-}
-
 export interface Acting {
   /** True when it was recorded. While offline it answers only once it was sent. */
   act: (kind: string, payload: unknown) => Promise<boolean>;

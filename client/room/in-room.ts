@@ -5,7 +5,7 @@ import { sessionLog } from '../../shared/session/log.js';
 import type { SessionState } from '../../shared/session/state.js';
 import type { UsedLog } from '../live/use-log.js';
 import type { Etas } from './agenda/etas.js';
-import { mayDo, mayDoNow } from './in-discussion.js';
+import { mayDo } from './in-discussion.js';
 import type { People } from './people/people.js';
 import type { Moved } from './session/use-moved.js';
 import type { Place, View } from './session/use-view.js';
@@ -49,10 +49,4 @@ export function useRoom(): InRoom {
 export function useMayInRoom(kind: string, payload: unknown = {}) {
   const { session, log } = useRoom();
   return mayDo(sessionLog, session, log.you, kind, payload);
-}
-
-/** The same, and whether it is the moment for it. */
-export function useMayInRoomNow(kind: string, payload: unknown = {}) {
-  const { session, log } = useRoom();
-  return mayDoNow(sessionLog, session, log.you, kind, payload);
 }

@@ -9,7 +9,6 @@ import {
   localDate,
   longDate,
   overBy,
-  percent,
   shortDate,
   timeOfDay,
   timeRange,
@@ -86,7 +85,6 @@ describe('how amounts and people are said', () => {
     expect(countOf(1, 'change')).toBe('1 change');
     expect(countOf(3, 'change')).toBe('3 changes');
     expect(countOf(2, 'family', 'families')).toBe('2 families');
-    expect(percent(7, 10)).toBe('70.0%');
   });
 
   it('a room reads at most two names of those who write', () => {

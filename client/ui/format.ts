@@ -124,8 +124,3 @@ export function writingSays(names: readonly string[]): string {
   const rest = names.length - 2;
   return `${listed(rest > 0 ? [...names.slice(0, 2), `${rest} more`] : names)} are writing`;
 }
-
-/** "70.0%": one decimal, and the caller sets the count beside it. */
-export function percent(part: number, whole: number): string {
-  return `${((part / whole) * 100).toFixed(1)}%`;
-}

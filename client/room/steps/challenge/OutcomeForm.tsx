@@ -1,4 +1,5 @@
 import { useContext } from 'react';
+import { escalationFrom } from '../../../../shared/discussion/escalation.js';
 import type { Challenge, ChallengeOutcome } from '../../../../shared/discussion/state.js';
 import { PersonMark } from '../../../marks/PersonMark.js';
 import { Button } from '../../../ui/actions/Button.js';
@@ -75,7 +76,12 @@ export function OutcomeForm({ challenge }: { challenge: Challenge }) {
           }
           options={outcomes}
           value={outcome || undefined}
-          onChange={(value) => change({ outcome: value })}
+          onChange={(value) =>
+            change({
+              outcome: value,
+              ...(value === 'escalated' && !byOn && { byOn: escalationFrom(today).byOn }),
+            })
+          }
         />
         {outcome && (needsReason || needsWho) && (
           <TextField
