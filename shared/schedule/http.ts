@@ -4,11 +4,13 @@ import { disciplineCodes } from '../disciplines.js';
 import { ClockTime, Id, LocalDate, maybeWords } from '../fields.js';
 import { slotOutcomes, slotReasons } from '../session/state.js';
 
-const slotReasonCodes = Object.keys(slotReasons) as [
+/** The codes of the reasons for which a slot came to nothing. */
+export const slotReasonCodes = Object.keys(slotReasons) as [
   keyof typeof slotReasons,
   ...(keyof typeof slotReasons)[],
 ];
-const JoinLink = z
+/** An address of a call, or nothing. Which hosts are allowed is the server's to say. */
+export const JoinLink = z
   .string()
   .trim()
   .max(500)

@@ -4,6 +4,8 @@ import { Sessions1700000000003 } from './0003-sessions.js';
 import { Logs1700000000004 } from './0004-logs.js';
 import { Records1700000000005 } from './0005-records.js';
 import { Listed1700000000006 } from './0006-listed.js';
+import { Cadence1700000000007 } from './0007-cadence.js';
+import { Month1700000000008 } from './0008-month.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -13,4 +15,6 @@ export const migrations = [
   Logs1700000000004,
   Records1700000000005,
   Listed1700000000006,
+  Cadence1700000000007,
+  Month1700000000008,
 ];
