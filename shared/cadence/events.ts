@@ -15,7 +15,12 @@ export type ClockEvent = { on: string; knownAt: string } & (
   /** Held, and does not count. */
   | { kind: 'inquorate' | 'not-counted'; discussionId: string | null; reason: string }
   /** A slot that came to nothing; `newDate` is where it went, if it went anywhere. */
-  | { kind: 'not-reached' | 'postponed' | 'cancelled'; sessionId: string; reason: string; newDate: string | null }
+  | {
+      kind: 'not-reached' | 'postponed' | 'cancelled';
+      sessionId: string;
+      reason: string;
+      newDate: string | null;
+    }
 );
 
 /** The plan types of a family's children over time: a policy may hold for some plans only. */

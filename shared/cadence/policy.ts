@@ -57,7 +57,8 @@ export const NewCadencePolicy = z
     reason: words(300),
   })
   .refine(
-    ({ interval }) => (interval.n !== null) === (interval.every === 'days' || interval.every === 'working-days'),
+    ({ interval }) =>
+      (interval.n !== null) === (interval.every === 'days' || interval.every === 'working-days'),
     { path: ['interval'], message: 'Give a number of days, or none where it is counted by the month' },
   );
 export type NewCadencePolicy = z.infer<typeof NewCadencePolicy>;

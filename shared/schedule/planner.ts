@@ -161,7 +161,12 @@ export const MoveSlot = z.strictObject({
   lateReason: LateReason,
 });
 export type MoveSlot = z.infer<typeof MoveSlot>;
-export const SwapSlots = z.strictObject({ withSlotId: Id, seenIn: Id, withSeenIn: Id, lateReason: LateReason });
+export const SwapSlots = z.strictObject({
+  withSlotId: Id,
+  seenIn: Id,
+  withSeenIn: Id,
+  lateReason: LateReason,
+});
 export type SwapSlots = z.infer<typeof SwapSlots>;
 export const PlaceFamily = z.strictObject({
   familyId: Id,
