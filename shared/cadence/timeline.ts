@@ -30,7 +30,7 @@ export function episodes(events: readonly ClockEvent[], asAt: string): Episode[]
     if (begins(event)) found.push({ began: event, closed: null, events: [] });
     else if (!now) continue;
     else if (event.kind !== 'closed') {
-      if (isOf(event, now.began)) now.events.push(event);
+      if (isOf(event, now)) now.events.push(event);
     } else now.closed ??= event;
   }
   return found;
@@ -62,8 +62,9 @@ function begins(event: ClockEvent): event is Beginning {
   return event.kind === 'allocated' || event.kind === 'transferred' || event.kind === 'reopened';
 }
 
-// On the day of a transfer both teams may have held it; where it is known to be the other's, it does not carry over.
-function isOf(event: ClockEvent, began: Beginning): boolean {
+// What is dated after the closing is nobody's. On the day of a transfer both teams may have held it; where it is known to be the other's, it does not carry over.
+function isOf(event: ClockEvent, { began, closed }: Omit<Episode, 'events'>): boolean {
+  if (closed && event.on > closed.on) return false;
   if (event.kind !== 'held' || event.on > began.on) return true;
   return began.kind !== 'transferred' || !event.teamId || event.teamId === began.teamId;
 }
