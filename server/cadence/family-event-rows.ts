@@ -15,9 +15,6 @@ export interface FamilyEventRow {
   replaces: string | null;
 }
 
-/** In the order in which they were so; of one day, in the order in which they became known. */
-export const eventOrder = 'ORDER BY on_day, known_at, id';
-
 /** As the clock takes it. */
 export function eventOf(row: FamilyEventRow): ClockEvent {
   const { id: eventId, on_day: on, known_at: knownAt, replaces, reason } = row;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { standing } from '../../shared/cadence/timeline.js';
+import { inOrder, standing } from '../../shared/cadence/timeline.js';
 import { Clock } from '../core/clock.js';
 import type { Connection } from '../core/connection.js';
 import type { Tx } from '../core/transaction.js';
-import { eventOf, eventOrder, type FamilyEventRow } from './family-event-rows.js';
+import { eventOf, type FamilyEventRow } from './family-event-rows.js';
 
 export type FamilyEventKind = FamilyEventRow['kind'];
 
@@ -66,11 +66,12 @@ export class FamilyEvents {
     familyId: string,
     kinds: readonly FamilyEventKind[],
   ): Promise<FamilyEventRow | null> {
-    const rows = await at.query<FamilyEventRow>(
-      `SELECT * FROM family_event WHERE family_id = $1 ${eventOrder}`,
-      [familyId],
+    const rows = await at.query<FamilyEventRow>('SELECT * FROM family_event WHERE family_id = $1', [
+      familyId,
+    ]);
+    const newest = inOrder(standing(rows.map(eventOf))).findLast((e) =>
+      kinds.some((kind) => kind === e.kind),
     );
-    const stands = new Set(standing(rows.map(eventOf)).map((e) => e.eventId));
-    return rows.findLast((row) => stands.has(row.id) && kinds.includes(row.kind)) ?? null;
+    return rows.find((row) => row.id === newest?.eventId) ?? null;
   }
 }

@@ -6,6 +6,7 @@ import { FamiliesController } from './families.controller.js';
 import { Families } from './families.service.js';
 import { FamilyAccess } from './family-access.service.js';
 import { Allocations } from './file/allocations.service.js';
+import { Exemptions } from './file/exemptions.service.js';
 import { FamilyFile } from './file/family-file.service.js';
 import { MembersController } from './file/members.controller.js';
 import { Members } from './file/members.service.js';
@@ -26,6 +27,7 @@ const forOthers = [Discussions, Families, FamilyAccess];
     ...forOthers,
     Allocations,
     DiscussionPages,
+    Exemptions,
     FamilyFile,
     FamilyPages,
     FamilyRecords,

@@ -234,8 +234,9 @@ function slowly(
   asAt: string,
 ): Pick<SupervisionClock, 'state' | 'dueBy' | 'lastHeldOn'> {
   let [since, last, shut, exempt]: (string | null | undefined)[] = [];
-  // Of what became known at once, coming goes before going.
-  const key = (e: ClockEvent) => `${e.knownAt} ${e.kind === 'closed' || e.kind === 'exemption-ended'}`;
+  // Of what became known at once: what is taken up again was closed, and what ends had begun.
+  const late = ['allocated', 'transferred', 'exempted', 'closed', 'exemption-ended', 'reopened'];
+  const key = (e: ClockEvent) => `${e.knownAt} ${late.indexOf(e.kind)}`;
   const knownOn = (day: string) =>
     events.filter((e) => e.on === day).sort((a, b) => (key(a) < key(b) ? -1 : 1));
   for (let day = '2025-01-01'; day <= asAt; day = plusDays(day, 1)) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockStates } from '../cadence/events.js';
+import { ClockShown, WaitShown } from '../cadence/http.js';
 import { disciplineCodes } from '../disciplines.js';
 import { Id, Instant, LocalDate } from '../fields.js';
 import { Adult, Allocation, Child } from './members.js';
@@ -161,6 +162,12 @@ export const FamilyPage = z.object({
   allocations: z.array(Allocation),
   lastHeldOn: LocalDate.nullable(),
   dueBy: LocalDate.nullable(),
+  /** Why it is due then; null for an administrator who only keeps the file. */
+  clock: ClockShown.nullable(),
+  /** Every wait so far, in every team, with whether it was in time by the rule of its time. */
+  waits: z.array(WaitShown),
+  /** May take it out of the count for a time, with a reason. */
+  mayExempt: z.boolean(),
   planned: z.object({ sessionId: Id, on: LocalDate, at: z.string() }).nullable(),
   /** The one being discussed now, or else the one being prepared. */
   openDiscussion: z.object({ discussionId: Id, status: z.enum(['preparing', 'live']) }).nullable(),
