@@ -16,9 +16,15 @@ export function bankHolidays(year: number): ReadonlySet<string> {
   return found;
 }
 
+/** When offices are shut besides weekends, and why. */
+export interface OfficeCalendar {
+  isShut(date: string): string | null;
+}
+
 /** Whether offices are open: Monday to Friday and not a bank holiday. */
-export function isWorkingDay(date: string): boolean {
+export function isWorkingDay(date: string, calendar?: OfficeCalendar): boolean {
   const day = Temporal.PlainDate.from(date);
+  if (calendar) return day.dayOfWeek <= 5 && calendar.isShut(date) === null;
   return day.dayOfWeek <= 5 && !bankHolidays(day.year).has(date);
 }
 
@@ -38,8 +44,8 @@ export function plusDays(date: string, days: number): string {
 }
 
 /** The last working day on or before a date: a suggestion always moves earlier, so that no child waits longer for a holiday. */
-export function workingDayOnOrBefore(date: string): string {
-  return isWorkingDay(date) ? date : workingDayOnOrBefore(plusDays(date, -1));
+export function workingDayOnOrBefore(date: string, calendar?: OfficeCalendar): string {
+  return isWorkingDay(date, calendar) ? date : workingDayOnOrBefore(plusDays(date, -1), calendar);
 }
 
 function byRule(year: number): ReadonlySet<string> {

@@ -1,0 +1,10 @@
+import { Injectable } from '@nestjs/common';
+import type { CadencePolicy } from '../../shared/cadence/policy.js';
+
+/** The cadence policies: none are made by hand yet. */
+@Injectable()
+export class Policies {
+  async all(): Promise<CadencePolicy[]> {
+    return [];
+  }
+}
