@@ -1,60 +1,50 @@
-import type { MonthPlan, Placed, PlanFamily, PlanProblem, PlanSession, Unplaced } from './problem.js';
+import { makeFirstPlan } from './first-plan.js';
+import { freedomOf } from './moves.js';
+import { polish } from './polish.js';
+import type { MonthPlan, PlanProblem } from './problem.js';
+import { Sheet } from './sheet.js';
+import { splitsOf } from './splits.js';
+import { terrainOf } from './terrain.js';
+import { explain, seenOf } from './ways.js';
+import { at } from './worth.js';
 
-/** Plans a month greedily: by due date, each family into the first session that can take it at its end. */
+/**
+ * Places every family of a month: inside its limit where that can be, nobody in two places, each specialist one block
+ * a day, little waiting. The same problem always gets the same plan, in whatever order its lists are given.
+ */
 export function planMonth(problem: PlanProblem): MonthPlan {
-  const sessions = [...problem.sessions].sort((a, b) => (a.date + a.startsAt < b.date + b.startsAt ? -1 : 1));
-  const placed: Placed[] = [];
-  const taken: { date: string; personId: string; from: number; to: number }[] = [];
-  const end = new Map(sessions.map((s) => [s.sessionId, s.startsAt]));
-  const put = (family: PlanFamily, session: PlanSession): void => {
-    const startsAt = end.get(session.sessionId) ?? session.startsAt;
-    placed.push({
-      familyId: family.familyId,
-      sessionId: session.sessionId,
-      startsAt,
-      minutes: family.minutes,
-    });
-    end.set(session.sessionId, startsAt + family.minutes);
-    for (const personId of family.people)
-      taken.push({ date: session.date, personId, from: startsAt, to: startsAt + family.minutes });
-  };
-  const free = (family: PlanFamily, { date }: PlanSession, from: number): boolean =>
-    family.people.every((personId) => {
-      const person = problem.people.find((p) => p.personId === personId);
-      const busy = [...(person?.busy ?? []), ...taken.filter((t) => t.personId === personId)];
-      return (
-        !person?.daysOff.has(date) &&
-        !busy.some((b) => b.date === date && b.from < from + family.minutes && b.to > from)
-      );
-    });
-  const staying = problem.families
-    .filter((f) => f.inSession)
-    .sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
-  for (const family of staying) put(family, sessions.find((s) => s.sessionId === family.inSession)!);
-  const due = problem.families
-    .filter((f) => !f.inSession)
-    .sort((a, b) => ((a.dueBy ?? '9') < (b.dueBy ?? '9') ? -1 : 1));
-  const unplaced: Unplaced[] = [];
-  for (const family of due) {
-    const here = sessions.find((session) => {
-      const at = end.get(session.sessionId) ?? session.startsAt;
-      const first = sessions[0]?.date ?? '';
-      const inTime = !family.dueBy || session.date <= family.dueBy || family.dueBy < first;
-      return (
-        session.teamId === family.teamId &&
-        inTime &&
-        session.date >= (family.notBefore ?? '') &&
-        at + family.minutes <= session.endsAt &&
-        free(family, session, at)
-      );
-    });
-    if (here) put(family, here);
-    else unplaced.push({ familyId: family.familyId, obstacles: [], ways: [] });
-  }
-  const dateOf = new Map(sessions.map((s) => [s.sessionId, s.date]));
-  const late = placed.filter((p) => {
-    const family = problem.families.find((f) => f.familyId === p.familyId);
-    return family?.dueBy && (dateOf.get(p.sessionId) ?? '') > family.dueBy;
-  }).length;
-  return { placed, unplaced, splits: [], inTime: placed.length - late, late, minutesWaited: 0 };
+  const sheet = new Sheet(terrainOf(problem));
+  const freedom = freedomOf(sheet.terrain);
+  makeFirstPlan(sheet, freedom);
+  polish(sheet, freedom, 400_000);
+  return planOf(problem, sheet);
 }
+
+function planOf(problem: PlanProblem, sheet: Sheet): MonthPlan {
+  const { families, sessions, elsewhere, dateOf, dueOn } = sheet.terrain;
+  const placed = sessions.flatMap(({ sessionId }, s) =>
+    sheet.order[s]!.map((f) => ({
+      familyId: families[f]!.familyId,
+      sessionId,
+      startsAt: sheet.start[f]!,
+      minutes: families[f]!.minutes,
+    })),
+  );
+  const seen = seenOf(problem, sheet);
+  const all = families.map((_, f) => f).filter((f) => !elsewhere[f]);
+  const out = all.filter((f) => sheet.session[f] === sessions.length);
+  const late = all.filter(
+    (f) => sheet.session[f]! < sessions.length && isLateAt(dueOn[f]!, dateOf[sheet.session[f]!]!),
+  );
+  return {
+    placed,
+    unplaced: out.map((f) => explain(seen, sheet, f, false)),
+    placedLate: late.map((f) => explain(seen, sheet, f, true)),
+    splits: splitsOf(sheet),
+    inTime: placed.length - late.length,
+    late: late.length,
+    minutesWaited: sheet.worth[at.waited]!,
+  };
+}
+
+const isLateAt = (dueOn: number, date: number): boolean => dueOn >= 0 && date > dueOn;
