@@ -104,7 +104,8 @@ function origins(env: Environment, port: number): readonly string[] {
 }
 
 /** The call services that councils and their partners use, and (for trying the product) names that lead nowhere. */
-const usualJoinHosts = 'teams.microsoft.com, teams.live.com, *.zoom.us, meet.google.com, *.webex.com, *.example';
+const usualJoinHosts =
+  'teams.microsoft.com, teams.live.com, *.zoom.us, meet.google.com, *.webex.com, *.example';
 
 function joinHosts(env: Environment): readonly string[] {
   return (env['JOIN_HOSTS'] || usualJoinHosts).split(',').map((part) => {

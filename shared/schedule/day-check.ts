@@ -69,9 +69,10 @@ export function troublesOf(
 /** Minutes between the first and the last of these, in their order, that belong to none of them. */
 export function minutesWaited(blocks: readonly { from: number; to: number }[]): number {
   let waited = 0;
-  for (const [i, { from }] of blocks.entries()) {
-    const before = blocks[i - 1];
-    if (before) waited += Math.max(0, from - before.to);
+  let until: number | null = null;
+  for (const { from, to } of blocks) {
+    if (until !== null) waited += Math.max(0, from - until);
+    until = Math.max(until ?? to, to);
   }
   return waited;
 }

@@ -8,7 +8,7 @@ import type { Tx } from '../../core/transaction.js';
 import { Drafts } from '../../live/drafts.js';
 import { Record } from '../../live/record.js';
 import type { SessionRow } from '../session-access.service.js';
-import { sessionsById, type SlotRow, slotById, slotsIn } from './rows.js';
+import { type SlotRow, sessionsById, slotById, slotsIn } from './rows.js';
 
 /** A session and its slots in order, as they are now. */
 export interface Sitting {
@@ -47,7 +47,10 @@ export class Diary {
   /** Holds these sessions and discussions until the transaction ends, all in one order, and reads them as they are. */
   async hold(tx: Tx, sessionIds: readonly string[], discussionIds: readonly string[]): Promise<Sitting[]> {
     const draft = this.drafts.of(tx);
-    const logs = [...sessionIds.map((id) => `session/${id}`), ...discussionIds.map((id) => `discussion/${id}`)];
+    const logs = [
+      ...sessionIds.map((id) => `session/${id}`),
+      ...discussionIds.map((id) => `discussion/${id}`),
+    ];
     await draft.open(logs);
     const rows = await sessionsById(tx, sessionIds);
     const slots = await slotsIn(tx, sessionIds);
@@ -87,7 +90,11 @@ export class Diary {
   /** Takes a slot over into another session, not yet anywhere in its order. Everything prepared goes with it. */
   async bring(tx: Tx, by: string, slot: SlotRow, to: Sitting, late: Late | null): Promise<SlotRow> {
     await this.take(tx, by, slot.discussion_id, slot.session_id, to.session.id);
-    await tx.run('UPDATE slot SET session_id = $1, position = $2 WHERE id = $3', [to.session.id, unordered, slot.id]);
+    await tx.run('UPDATE slot SET session_id = $1, position = $2 WHERE id = $3', [
+      to.session.id,
+      unordered,
+      slot.id,
+    ]);
     await this.allow(tx, slot.id, late);
     return { ...slot, session_id: to.session.id, plan_id: null };
   }
@@ -119,12 +126,14 @@ export class Diary {
     const free = patternsFor(given);
     const patterns = sitting.session.status === 'planned' ? free : given.map((own, i) => own ?? free[i]!);
     const stays = new Set(order.map(({ id }) => id));
-    for (const { id } of sitting.slots) if (!stays.has(id)) await append('slot.remove', { slotId: id, reason });
+    for (const { id } of sitting.slots)
+      if (!stays.has(id)) await append('slot.remove', { slotId: id, reason });
     for (const [position, { id, minutes, outcome }] of order.entries()) {
       const pattern = patterns[position]!;
       const before = had.get(id);
       // What came to nothing is history, and its pattern with it.
-      if (before && before.pattern !== pattern && outcome === null) await append('slot.remove', { slotId: id, reason: '' });
+      if (before && before.pattern !== pattern && outcome === null)
+        await append('slot.remove', { slotId: id, reason: '' });
       if (!before || (before.pattern !== pattern && outcome === null))
         await append('slot.add', { slotId: id, minutes, pattern });
       if (!before || before.pattern !== pattern || before.position !== position)
@@ -137,7 +146,13 @@ export class Diary {
   }
 
   /** In one step, so that of two who do it at once one is told. */
-  private async take(tx: Tx, by: string, discussionId: string, from: string | null, to: string | null): Promise<void> {
+  private async take(
+    tx: Tx,
+    by: string,
+    discussionId: string,
+    from: string | null,
+    to: string | null,
+  ): Promise<void> {
     const [where, params] = from === null ? ['session_id IS NULL', []] : ['session_id = $3', [from]];
     const taken = await tx.query(
       `UPDATE discussion SET session_id = $1 WHERE id = $2 AND ${where} AND status = 'preparing' RETURNING id`,

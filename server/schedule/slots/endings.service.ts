@@ -65,7 +65,12 @@ export class Endings {
   }
 
   /** Taken out by hand: its keeper takes that on. */
-  async takeOut(by: Caller, sessionId: string, slotId: string, { reason, words }: SlotRemoval): Promise<void> {
+  async takeOut(
+    by: Caller,
+    sessionId: string,
+    slotId: string,
+    { reason, words }: SlotRemoval,
+  ): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.access.mustPlan(tx, by, sessionId);
       const there = await slotById(tx, slotId);

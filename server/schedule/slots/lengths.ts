@@ -21,6 +21,9 @@ export async function childrenOf(
 }
 
 /** The minutes of a family's slot: long for its first discussion and for many children. */
-export function minutesFor(children: number | undefined, { lastHeldOn }: { lastHeldOn: string | null }): number {
+export function minutesFor(
+  children: number | undefined,
+  { lastHeldOn }: { lastHeldOn: string | null },
+): number {
   return lastHeldOn === null || (children ?? 0) >= manyChildren ? slotMinutes.long : slotMinutes.usual;
 }

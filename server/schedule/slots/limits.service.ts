@@ -43,7 +43,10 @@ export class Limits {
     if (!needsManager({ dueBy, onDate, fromDate, today: this.clock.today() })) return put.allowed;
     const late = `${counted(daysBetween(dueBy, onDate), 'day')} past the limit of ${shortDate(dueBy)}`;
     if (!mayAllow(by, put.teamId))
-      throw new Refused('manager-only', `This is ${late}. Only a manager of the team can allow it, with a reason.`);
+      throw new Refused(
+        'manager-only',
+        `This is ${late}. Only a manager of the team can allow it, with a reason.`,
+      );
     if (!put.lateReason)
       throw new Refused('needs-reason', `This is ${late}. Say why the family can wait that long.`);
     return { allowedBy: by.personId, reason: put.lateReason };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SupervisionClock } from '../../../shared/cadence/events.js';
-import { type Seat, timesOf, type Trouble, troublesOf } from '../../../shared/schedule/day-check.js';
+import { type Seat, type Trouble, timesOf, troublesOf } from '../../../shared/schedule/day-check.js';
 import { clockInWords, dayInWords } from '../../../shared/schedule/day-in-words.js';
 import { counted } from '../../../shared/schedule/in-words.js';
 import { daysBetween, needsManager } from '../../../shared/schedule/lateness.js';
@@ -48,7 +48,11 @@ export class MoveWords {
     const { held_on: onDate, starts, ends } = sitting.session;
     const order = proposal.order.filter(takesTime);
     const before = sitting.slots.filter(takesTime);
-    const called = await calledIn(at, [...order, ...before].map((slot) => slot.family_id), onDate);
+    const called = await calledIn(
+      at,
+      [...order, ...before].map((slot) => slot.family_id),
+      onDate,
+    );
     const seats = (slots: readonly Seated[]): Seat[] =>
       slots.map(({ family_id, minutes }) => ({
         familyId: family_id,
@@ -62,14 +66,20 @@ export class MoveWords {
     });
     const where = diaries.all(onDate, people);
     const morning = { startsAt: minutesOf(starts), endsAt: minutesOf(ends) };
-    const known = new Set(troublesOf(morning, seats(before), where).map((trouble) => JSON.stringify(trouble)));
-    const troubles = troublesOf(morning, seats(order), where).filter((one) => !known.has(JSON.stringify(one)));
+    const known = new Set(
+      troublesOf(morning, seats(before), where).map((trouble) => JSON.stringify(trouble)),
+    );
+    const troubles = troublesOf(morning, seats(order), where).filter(
+      (one) => !known.has(JSON.stringify(one)),
+    );
     const times = timesOf(morning.startsAt, order);
     const own = times.find(({ seat }) => seat.id === moved.id);
     const end = times.at(-1)?.to ?? morning.startsAt;
     const names = new Map(order.map((slot) => [slot.family_id, slot.family_name]));
     const fits: Line[] =
-      end <= morning.endsAt ? [{ tone: 'good', words: `It fits: the last family ends at ${clockInWords(end)}.` }] : [];
+      end <= morning.endsAt
+        ? [{ tone: 'good', words: `It fits: the last family ends at ${clockInWords(end)}.` }]
+        : [];
     const needs = needsManager({
       dueBy: clock.dueBy,
       onDate,
@@ -118,14 +128,20 @@ function lineOf(
     };
   const who = diaries.firstName(trouble.personId);
   if (trouble.kind === 'waits')
-    return { tone: 'warn', words: `${who} would wait ${counted(trouble.minutes, 'minute')} between families.` };
+    return {
+      tone: 'warn',
+      words: `${who} would wait ${counted(trouble.minutes, 'minute')} between families.`,
+    };
   const whose = trouble.familyId === familyId ? '' : ` That touches ${names.get(trouble.familyId)}.`;
   if (trouble.kind === 'away') return { tone: 'bad', words: `${who} ${trouble.says} that day.${whose}` };
   return { tone: 'bad', words: `${busyWords(who, trouble)}${whose}` };
 }
 
 /** "Farah is with Southgate from 11am to 12pm." */
-export function busyWords(who: string, { says, from, to }: { says: string; from: number; to: number }): string {
+export function busyWords(
+  who: string,
+  { says, from, to }: { says: string; from: number; to: number },
+): string {
   const what = says === 'on leave' ? says : `with ${says}`;
   return `${who} is ${what} from ${clockInWords(from)} to ${clockInWords(to)}.`;
 }

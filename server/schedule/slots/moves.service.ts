@@ -98,7 +98,12 @@ export class Moves {
   }
 
   /** Holds the sessions, and the discussions of these slots, in the transaction that changes them. */
-  private async held(tx: Tx, by: Caller, ids: readonly string[], slotIds: readonly string[]): Promise<Sitting[]> {
+  private async held(
+    tx: Tx,
+    by: Caller,
+    ids: readonly string[],
+    slotIds: readonly string[],
+  ): Promise<Sitting[]> {
     const sessionIds = [...new Set(ids)];
     for (const id of sessionIds) await this.access.mustPlan(tx, by, id);
     const places = slotIds.map((_, i) => `$${i + 1}`).join(', ');
@@ -106,7 +111,11 @@ export class Moves {
       `SELECT discussion_id FROM slot WHERE id IN (${places})`,
       slotIds,
     );
-    return this.diary.hold(tx, sessionIds, rows.map((row) => row.discussion_id));
+    return this.diary.hold(
+      tx,
+      sessionIds,
+      rows.map((row) => row.discussion_id),
+    );
   }
 
   private async looked(by: Caller, ids: readonly string[]): Promise<Sitting[]> {
@@ -142,7 +151,11 @@ export class Moves {
     return [late, await this.foretold(tx, by, way)];
   }
 
-  private async foretold(at: Connection, by: Caller, { slot, from, to, order, leaving }: Way): Promise<MoveSays> {
+  private async foretold(
+    at: Connection,
+    by: Caller,
+    { slot, from, to, order, leaving }: Way,
+  ): Promise<MoveSays> {
     const named = order.map((one) =>
       keepsTeam(by, one.family_team) ? one : { ...one, family_name: 'another team’s family' },
     );
@@ -165,12 +178,25 @@ export class Moves {
     const orders = new Map<Sitting, readonly SlotRow[]>();
     for (const { slot, from, to, order } of ways) {
       orders.set(to, order);
-      if (!orders.has(from)) orders.set(from, from.slots.filter((one) => one.id !== slot.id));
+      if (!orders.has(from))
+        orders.set(
+          from,
+          from.slots.filter((one) => one.id !== slot.id),
+        );
     }
     for (const [sitting, order] of orders)
-      await this.diary.arrange(tx, by.personId, sitting, order.map((one) => brought.get(one.id) ?? one));
+      await this.diary.arrange(
+        tx,
+        by.personId,
+        sitting,
+        order.map((one) => brought.get(one.id) ?? one),
+      );
     for (const { slot, from, to, late } of ways) await this.keep(tx, by, slot, from, to, late);
-    await this.news.changed(tx, [...orders.keys()].map(({ session }) => session.id), by.personId);
+    await this.news.changed(
+      tx,
+      [...orders.keys()].map(({ session }) => session.id),
+      by.personId,
+    );
     if (brought.size) tx.touchAuthority();
   }
 

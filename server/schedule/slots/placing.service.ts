@@ -79,11 +79,17 @@ export class Placing {
   }
 
   /** Makes the session longer, and puts the family at its end. */
-  async lengthen(by: Caller, sessionId: string, { minutes, familyId, lateReason }: LengthenSession): Promise<void> {
+  async lengthen(
+    by: Caller,
+    sessionId: string,
+    { minutes, familyId, lateReason }: LengthenSession,
+  ): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.access.mustPlan(tx, by, sessionId);
       const open = familyId ? await this.open(tx, by, familyId) : null;
-      const [sitting] = (await this.diary.hold(tx, [sessionId], open ? [open.discussionId] : [])) as [Sitting];
+      const [sitting] = (await this.diary.hold(tx, [sessionId], open ? [open.discussionId] : [])) as [
+        Sitting,
+      ];
       mustBePlanned(sitting);
       mustBeToCome(sitting, this.clock.today());
       const { session } = sitting;
@@ -91,7 +97,13 @@ export class Placing {
       if (end >= 24 * 60) throw new Refused('bad-dates', 'A session ends on the day on which it begins.');
       const longer: Sitting = { ...sitting, session: { ...session, ends: timeOf(end) } };
       await tx.run('UPDATE session SET ends = $1 WHERE id = $2', [timeOf(end), sessionId]);
-      await this.record.append(tx, `session/${sessionId}`, 'session.plan', planOf(longer.session), by.personId);
+      await this.record.append(
+        tx,
+        `session/${sessionId}`,
+        'session.plan',
+        planOf(longer.session),
+        by.personId,
+      );
       await this.acts.keep(tx, {
         byId: by.personId,
         kind: 'session.change',

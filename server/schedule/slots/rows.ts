@@ -43,7 +43,10 @@ export const slotColumns = `p.id, p.session_id, p.discussion_id, d.family_id, f.
 
 export async function sessionsById(at: Connection, ids: readonly string[]): Promise<SessionRow[]> {
   if (!ids.length) return [];
-  return at.query<SessionRow>(`SELECT * FROM session WHERE id IN (${placesOf(ids)}) ORDER BY held_on, starts, id`, ids);
+  return at.query<SessionRow>(
+    `SELECT * FROM session WHERE id IN (${placesOf(ids)}) ORDER BY held_on, starts, id`,
+    ids,
+  );
 }
 
 /** The sessions of these teams from a day to a day, both included, in their order. */
@@ -111,6 +114,8 @@ export function mustBeThere(called: readonly Called[]): { people: string[]; spec
   const inPost = called.filter((one): one is Called & { personId: string } => one.personId !== null);
   const specialists = inPost.filter(({ discipline }) => disciplineOf(discipline).specialist);
   const workers = inPost.filter(({ discipline }) => discipline === 'social-work');
-  const ids = (list: readonly { personId: string }[]): string[] => [...new Set(list.map((one) => one.personId))];
+  const ids = (list: readonly { personId: string }[]): string[] => [
+    ...new Set(list.map((one) => one.personId)),
+  ];
   return { people: ids([...workers, ...specialists]), specialists: ids(specialists) };
 }

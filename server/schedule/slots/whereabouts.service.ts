@@ -58,7 +58,9 @@ export class Diaries {
 
   on(date: string, personId: string): Whereabouts {
     const person = this.people.get(personId);
-    const leaves = this.leaves.filter((l) => l.person_id === personId && l.from_on <= date && l.to_on >= date);
+    const leaves = this.leaves.filter(
+      (l) => l.person_id === personId && l.from_on <= date && l.to_on >= date,
+    );
     return {
       away: awayOn(date, person, leaves),
       taken: [
@@ -119,7 +121,12 @@ export class WhereaboutsOf {
        WHERE p.position >= 0 AND s.held_on >= $1 AND s.held_on <= $2 ORDER BY s.held_on, s.starts, s.id, p.position`,
       [from, to],
     );
-    const works = await at.query<{ family_id: string; person_id: string; from_on: string; to_on: string | null }>(
+    const works = await at.query<{
+      family_id: string;
+      person_id: string;
+      from_on: string;
+      to_on: string | null;
+    }>(
       `SELECT family_id, person_id, from_on, to_on FROM allocation WHERE person_id IN (${placesOf(personIds)})`,
       personIds,
     );
