@@ -12,6 +12,8 @@ import { JoinLinks } from './join-links.service.js';
 import { SessionAccess, type SessionRow } from './session-access.service.js';
 import { SessionNews } from './session-news.service.js';
 import { planOf } from './session-plan.js';
+import { allowedOf, Diary } from './slots/diary.service.js';
+import { Limits } from './slots/limits.service.js';
 
 /** Makes and changes sessions. The tables, the logs and the history move in one transaction. */
 @Injectable()
@@ -23,6 +25,8 @@ export class Planning {
     private readonly clock: Clock,
     private readonly access: SessionAccess,
     private readonly joinLinks: JoinLinks,
+    private readonly diary: Diary,
+    private readonly limits: Limits,
     private readonly news: SessionNews,
   ) {}
 
@@ -90,6 +94,7 @@ export class Planning {
       };
       if (after.ends <= after.starts) throw new Refused('bad-dates');
       this.joinLinks.mustBeAllowed(after.join_link, before.join_link);
+      await this.mayMove(tx, by, before, after, patch.lateReason);
       if (after.chair_id) await this.mustChair(tx, after.chair_id, after.held_on);
       await this.mustBeThere(tx, after.pen_id);
       await tx.run(
@@ -113,6 +118,30 @@ export class Planning {
       await this.keep(tx, by, sessionId, 'session.change', says, planOf(before), planOf(after));
       tx.touchAuthority([before.chair_id, after.chair_id].filter((id) => id !== null));
     });
+  }
+
+  /** On a later day its families are later too: past the limit of any of them, a manager allows it with a reason. */
+  private async mayMove(
+    tx: Tx,
+    by: Caller,
+    before: SessionRow,
+    after: SessionRow,
+    lateReason: string | undefined,
+  ): Promise<void> {
+    if (after.held_on === before.held_on) return;
+    const [sitting] = await this.diary.hold(tx, [before.id], []);
+    for (const slot of sitting?.slots ?? []) {
+      if (slot.outcome !== null) continue;
+      const late = await this.limits.mustAllow(by, {
+        familyId: slot.family_id,
+        teamId: slot.family_team,
+        onDate: after.held_on,
+        fromDate: before.held_on,
+        lateReason,
+        allowed: allowedOf(slot),
+      });
+      await this.diary.allow(tx, slot.id, late);
+    }
   }
 
   private async mustChair(tx: Tx, personId: string, on: string): Promise<void> {
