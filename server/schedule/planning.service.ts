@@ -40,7 +40,7 @@ export class Planning {
   /** A session, on its own or of a series. */
   async make(
     tx: Tx,
-    by: Caller,
+    by: { personId: string } | null,
     plan: NewSession,
     { seriesId, deputyId }: { seriesId: string | null; deputyId: string | null },
   ): Promise<string> {
@@ -48,6 +48,7 @@ export class Planning {
     const [team] = await tx.query<{ name: string }>('SELECT name FROM team WHERE id = $1', [plan.teamId]);
     if (!team) throw new Refused('not-found');
     await this.mustChair(tx, plan.chairId, plan.date);
+    if (deputyId) await this.mustChair(tx, deputyId, plan.date);
     await this.mustBeThere(tx, plan.penId);
     const row: SessionRow = {
       id,
@@ -69,7 +70,7 @@ export class Planning {
          series_id, deputy_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       Object.values(row),
     );
-    await this.record.append(tx, `session/${id}`, 'session.plan', planOf(row), by.personId);
+    await this.record.append(tx, `session/${id}`, 'session.plan', planOf(row), by?.personId ?? null);
     const says = `planned a session of ${team.name} for ${plan.date}, ${plan.startsAt}`;
     await this.keep(tx, by, id, 'session.add', says, undefined, plan);
     tx.touchAuthority([plan.chairId]);
@@ -166,7 +167,7 @@ export class Planning {
 
   private keep(
     tx: Tx,
-    by: Caller,
+    by: { personId: string } | null,
     subjectId: string,
     kind: string,
     says: string,
@@ -174,7 +175,7 @@ export class Planning {
     after?: unknown,
     subject = 'session',
   ): Promise<void> {
-    return this.acts.keep(tx, { byId: by.personId, kind, subject, subjectId, says, before, after });
+    return this.acts.keep(tx, { byId: by?.personId ?? null, kind, subject, subjectId, says, before, after });
   }
 }
 
