@@ -47,14 +47,14 @@ export class PlannerController {
   }
 
   @Post('plans')
-  @For(...keeperRoles)
+  @For(...keeperRoles, 'service-manager')
   @Answers(Planned)
   planAll(@By() by: Caller, @Body({ schema: PlanAll }) body: PlanAll): Promise<Planned> {
     return this.plans.planAll(by, body);
   }
 
   @Post('plans/:id/undo')
-  @For(...keeperRoles)
+  @For(...keeperRoles, 'service-manager')
   @Answers(Done)
   async undo(@By() by: Caller, @Param('id', { schema: Id }) id: string): Promise<Done> {
     await this.plans.undo(by, id);
@@ -62,7 +62,7 @@ export class PlannerController {
   }
 
   @Post('plans/:id/invite')
-  @For(...keeperRoles)
+  @For(...keeperRoles, 'service-manager')
   @Answers(Done)
   async invite(@By() by: Caller, @Param('id', { schema: Id }) id: string): Promise<Done> {
     await this.plans.invite(by, id);

@@ -123,7 +123,7 @@ export const Board = z.object({
       byId: Id.nullable(),
       madeAt: Instant,
       sentAt: Instant.nullable(),
-      /** Still wholly as it was made, and not sent. */
+      /** Not sent, and something of it is still as it was made: that is what undoing takes out. */
       mayUndo: z.boolean(),
       says: z.array(z.string()),
     })
@@ -151,7 +151,7 @@ export type Planned = z.infer<typeof Planned>;
 const LateReason = words(300).optional();
 
 /**
- * Moves a slot to a place in a session (its own too). `seenIn` and `seenSeq` name where the mover saw it: if somebody
+ * Moves a slot to a place in a session (its own too). `seenIn` names the session in which the mover saw it: if somebody
  * moved it meanwhile, the move is refused and the board shows why.
  */
 export const MoveSlot = z.strictObject({

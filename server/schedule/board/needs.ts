@@ -66,7 +66,24 @@ function obstacleWords(words: NeedWords, family: OpenFamily, { obstacles, ways }
   if (goes) return ['It has no session yet.'];
   const dueBy = family.clock.dueBy;
   if (obstacles.length === 0 && dueBy && dueBy < words.today) return ['Every day from now on is past it.'];
+  if (obstacles.length && noRoom(words, family)) return ['Every session before that is full.'];
   return [...new Set(obstacles.map((one) => obstacleInWords(words, one)))].slice(0, 2);
+}
+
+/** No session of the month that is in time has so many minutes left, whoever is free. */
+function noRoom(
+  { facts: { problem } }: NeedWords,
+  { familyId, teamId, clock: { dueBy } }: OpenFamily,
+): boolean {
+  const minutes = problem.families.find((one) => one.familyId === familyId)?.minutes ?? 0;
+  const inTime = problem.sessions.filter(
+    (session) => session.teamId === teamId && !session.offeredOnly && (!dueBy || session.date <= dueBy),
+  );
+  const full = inTime.filter(({ sessionId, startsAt, endsAt }) => {
+    const here = problem.families.filter((one) => one.inSession === sessionId);
+    return here.reduce((sum, one) => sum + one.minutes, 0) + minutes > endsAt - startsAt;
+  });
+  return full.length > 0 && full.length === inTime.length;
 }
 
 function obstacleInWords({ facts: { sessions, diaries } }: NeedWords, obstacle: Obstacle): string {

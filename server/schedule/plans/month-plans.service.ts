@@ -112,11 +112,17 @@ export class MonthPlans {
 
   /** The newest plan of these days for a team that put something in and was not undone. */
   async newest(teamId: string, from: string): Promise<KeptPlan | null> {
-    const rows = await this.reader.query<PlanRow>(
-      'SELECT * FROM month_plan WHERE from_on = $1 AND undone_at IS NULL ORDER BY made_at DESC, id',
+    // A plan that broke off half-way has said nothing of itself, and can be taken back by what it put in.
+    const rows = await this.reader.query<PlanRow & { left: number }>(
+      `SELECT m.*, (SELECT CAST(COUNT(*) AS integer) FROM slot p WHERE p.plan_id = m.id) AS "left" FROM month_plan m
+       WHERE from_on = $1 AND undone_at IS NULL ORDER BY made_at DESC, id`,
       [from],
     );
-    return rows.map(keptOf).find((plan) => plan.teamIds.includes(teamId) && plan.summary.placed > 0) ?? null;
+    for (const { left, ...row } of rows) {
+      const plan = keptOf(row);
+      if (plan.teamIds.includes(teamId) && (plan.summary.placed > 0 || left > 0)) return plan;
+    }
+    return null;
   }
 
   private async plan(by: Caller, teamIds: string[], month: string): Promise<Planned> {

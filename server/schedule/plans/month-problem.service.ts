@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SupervisionClock } from '../../../shared/cadence/events.js';
-import { minutesOf } from '../../../shared/schedule/local-time.js';
+import { inEngland, minutesOf } from '../../../shared/schedule/local-time.js';
 import type { PlanFamily, PlanProblem, PlanSession } from '../../../shared/schedule/planning/problem.js';
 import { plusDays } from '../../../shared/schedule/working-days.js';
 import { Clocks } from '../../cadence/clocks.service.js';
@@ -70,7 +70,10 @@ export class MonthProblems {
     const [first, last] = [`${month}-01`, lastDayOf(month)];
     const from = [today, plusDays(first, -around)].sort()[1]!;
     const near = await sessionsOf(this.reader, teamIds, from, plusDays(last, around));
-    const sessions = near.filter((s) => s.status === 'planned' && s.held_on <= last);
+    const now = inEngland(this.clock.now());
+    const sessions = near.filter(
+      (s) => s.status === 'planned' && s.held_on <= last && (s.held_on > now.date || s.starts > now.time),
+    );
     const slots = (await slotsIn(this.reader, ids(sessions))).filter(({ outcome }) => outcome === null);
     const families = await this.families(teamIds);
     const until = (teamId: string): string => horizon(near, teamId, last);

@@ -1,4 +1,4 @@
-import { type DisciplineCode, disciplineOf } from '../../../shared/disciplines.js';
+import { type DisciplineCode, disciplineCodes, disciplineOf } from '../../../shared/disciplines.js';
 import type { SlotOutcome } from '../../../shared/session/state.js';
 import type { Connection } from '../../core/connection.js';
 import type { SessionRow } from '../session-access.service.js';
@@ -89,7 +89,7 @@ export interface Called {
   personId: string | null;
 }
 
-/** Who works with these families on a day. */
+/** Who works with these families on a day, by discipline. */
 export async function calledIn(
   at: Connection,
   familyIds: readonly string[],
@@ -104,6 +104,7 @@ export async function calledIn(
      ORDER BY a.from_on, a.id`,
     [on, ...familyIds],
   );
+  rows.sort((a, b) => disciplineCodes.indexOf(a.discipline) - disciplineCodes.indexOf(b.discipline));
   for (const row of rows)
     called.get(row.family_id)?.push({ discipline: row.discipline, personId: row.person_id });
   return called;
