@@ -70,6 +70,8 @@ const table: Row[] = [
   { route: 'GET /api/families', path: () => '/api/families', lets: signedIn },
   { route: 'GET /api/sessions', path: () => '/api/sessions', lets: signedIn },
   { route: 'GET /api/next-steps/mine', path: () => '/api/next-steps/mine', lets: signedIn },
+  { route: 'GET /api/home', path: () => '/api/home', lets: signedIn },
+  { route: 'POST /api/home/looked', path: () => '/api/home/looked', lets: signedIn },
 
   { route: 'GET /api/people/kept', path: () => '/api/people/kept', lets: [...keepers, 'southgate'] },
   {
@@ -389,6 +391,7 @@ describe('walls', () => {
         '/api/families?q=hart',
         '/api/sessions',
         '/api/next-steps/mine',
+        '/api/home',
         '/api/people',
         '/api/teams',
       ]) {

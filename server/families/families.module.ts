@@ -13,24 +13,16 @@ import { DiscussionsController } from './reading/discussions.controller.js';
 import { FamilyPages } from './reading/family-pages.service.js';
 import { FamilyRecords } from './reading/family-record.service.js';
 import { MinutesPages } from './reading/minutes-pages.service.js';
+import { Readiness } from './reading/readiness.service.js';
 import { SnapshotsModule } from './snapshots.module.js';
 
-const forOthers = [Discussions, Families, FamilyAccess];
+const forOthers = [Discussions, Families, FamilyAccess, FamilyRecords, Readiness];
 
 /** The families: who is in them, who works with them, and what was written about them in supervision. */
 @Module({
   imports: [LiveModule, SnapshotsModule],
   controllers: [FamiliesController, MembersController, DiscussionsController],
-  providers: [
-    ...forOthers,
-    Allocations,
-    DiscussionPages,
-    FamilyFile,
-    FamilyPages,
-    FamilyRecords,
-    Members,
-    MinutesPages,
-  ],
+  providers: [...forOthers, Allocations, DiscussionPages, FamilyFile, FamilyPages, Members, MinutesPages],
   exports: forOthers,
 })
 export class FamiliesModule {}

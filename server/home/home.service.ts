@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import type { DiscussionState } from '../../shared/discussion/state.js';
+import type { FamilyLine } from '../../shared/families/family.js';
+import type { Home, HomeReview, HomeStep, NoSlot } from '../../shared/home/home.js';
+import { reviewsDueOn } from '../../shared/schedule/review-due.js';
+import { plusDays } from '../../shared/schedule/working-days.js';
+import { Clock } from '../core/clock.js';
+import type { Caller } from '../core/http/policy.js';
+import { Reader } from '../core/reader.js';
+import { Families } from '../families/families.service.js';
+import { FamilyAccess } from '../families/family-access.service.js';
+import { FamilyRecords } from '../families/reading/family-record.service.js';
+import { Record } from '../live/record.js';
+import { HomeSessions, type SessionThere, type Stands, sessionsFor } from './home-sessions.service.js';
+import { Preparation } from './preparation.service.js';
+import { Since } from './since.service.js';
+
+// Until the next month's sessions are in sight.
+const daysAhead = 35;
+const daysToLimit = 7;
+
+/** “Your supervision”: everything one person is needed for, over all teams and families. */
+@Injectable()
+export class HomePages {
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+    private readonly access: FamilyAccess,
+    private readonly families: Families,
+    private readonly records: FamilyRecords,
+    private readonly record: Record,
+    private readonly sessions: HomeSessions,
+    private readonly preparation: Preparation,
+    private readonly since: Since,
+  ) {}
+
+  async page(by: Caller): Promise<Home> {
+    const today = this.clock.today();
+    const [stands, lines, sessions, teams] = await Promise.all([
+      this.access.familiesOf(by.personId),
+      this.families.of(by, { theirs: true }),
+      this.sessions.between(today, plusDays(today, daysAhead)),
+      this.teamNames(),
+    ]);
+    // Read at two moments: what is not theirs in both is not shown.
+    const theirs = lines.filter(({ familyId }) => stands.has(familyId));
+    const [remote, reviews, steps, since, preparing, noSlot] = await Promise.all([
+      this.isRemote(by.personId),
+      this.reviews(by.personId, theirs, sessions, teams),
+      this.steps(by, theirs),
+      this.since.of(by.personId, stands, theirs),
+      this.preparation.of(by, stands, sessions),
+      this.noSlot(stands, theirs, teams),
+    ]);
+    return {
+      at: this.clock.at(),
+      today,
+      remote,
+      sessions: sessionsFor(by.personId, stands, sessions),
+      reviews,
+      steps,
+      since,
+      preparing,
+      noSlot,
+    };
+  }
+
+  private async isRemote(personId: string): Promise<boolean> {
+    const [row] = await this.reader.query<{ remote: number }>('SELECT remote FROM person WHERE id = $1', [
+      personId,
+    ]);
+    return row?.remote === 1;
+  }
+
+  private async teamNames(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.reader.query<{ id: string; name: string }>('SELECT id, name FROM team');
+    return new Map(rows.map((row) => [row.id, row.name]));
+  }
+
+  private async reviews(
+    personId: string,
+    families: readonly FamilyLine[],
+    sessions: readonly SessionThere[],
+    teams: ReadonlyMap<string, string>,
+  ): Promise<HomeReview[]> {
+    const about = await this.worksWith(personId);
+    const slots = new Map(
+      sessions.flatMap((session) => session.slots.map((slot) => [slot.discussionId, { session, slot }])),
+    );
+    return families.flatMap((family) => {
+      const { familyId, name, teamId, openDiscussionId, yourReview, planned, dueBy, children } = family;
+      if (!openDiscussionId || !yourReview || family.status !== 'open') return [];
+      const there = slots.get(openDiscussionId);
+      return [
+        {
+          familyId,
+          familyName: name,
+          discussionId: openDiscussionId,
+          discipline: yourReview.discipline,
+          about:
+            about.get(`${familyId} ${yourReview.discipline}`) ||
+            children.map((child) => child.firstName).join(', '),
+          planned: planned && {
+            teamName: there?.session.teamName ?? teams.get(teamId) ?? '',
+            on: planned.on,
+            at: planned.at,
+            pattern: there?.slot.pattern ?? null,
+          },
+          dueOn: planned && reviewsDueOn(planned.on),
+          dueBy,
+          draftAt: yourReview.writtenAt,
+          ready: yourReview.ready,
+        },
+      ];
+    });
+  }
+
+  /** Whom somebody works with in each family, as its allocation says: "Lee and Shauna". */
+  private async worksWith(personId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.reader.query<{ family_id: string; discipline: string; about: string }>(
+      `SELECT family_id, discipline, about FROM allocation
+       WHERE person_id = $1 AND from_on <= $2 AND (to_on IS NULL OR to_on >= $2) ORDER BY from_on, id`,
+      [personId, this.clock.today()],
+    );
+    return new Map(rows.map((row) => [`${row.family_id} ${row.discipline}`, row.about]));
+  }
+
+  /** One's own next steps, each with what the discussion in preparation already holds of it. */
+  private async steps(by: Caller, families: readonly FamilyLine[]): Promise<HomeStep[]> {
+    const steps = await this.records.stepsOf(by);
+    const open = new Map(families.map((family) => [family.familyId, family.openDiscussionId]));
+    return Promise.all(
+      steps.map(async (step) => {
+        const discussionId = open.get(step.familyId) ?? null;
+        const held =
+          discussionId && (await this.record.stateOf<DiscussionState>(`discussion/${discussionId}`));
+        const last = held ? held.state.lastSteps.find(({ stepId }) => stepId === step.stepId) : undefined;
+        return { ...step, said: last && discussionId ? { discussionId, status: last.status } : null };
+      }),
+    );
+  }
+
+  /** Over their limit or within a week of it, in no session; held and waiting for a signature is held. */
+  private async noSlot(
+    stands: Stands,
+    families: readonly FamilyLine[],
+    teams: ReadonlyMap<string, string>,
+  ): Promise<NoSlot[]> {
+    const before = plusDays(this.clock.today(), daysToLimit);
+    const near = families.filter(({ familyId, status, dueBy, planned }) => {
+      const manages = stands.get(familyId)?.has('manager') || stands.get(familyId)?.has('overseer');
+      return manages && status === 'open' && dueBy !== null && dueBy <= before && !planned;
+    });
+    if (near.length === 0) return [];
+    const rows = await this.reader.query<{ family_id: string }>(
+      `SELECT family_id FROM discussion WHERE status IN ('live', 'held')`,
+    );
+    const held = new Set(rows.map((row) => row.family_id));
+    return near
+      .filter(({ familyId }) => !held.has(familyId))
+      .map(({ familyId, name, teamId, dueBy }) => ({
+        familyId,
+        familyName: name,
+        teamName: teams.get(teamId) ?? '',
+        dueBy: dueBy ?? '',
+      }))
+      .sort((a, b) => a.dueBy.localeCompare(b.dueBy));
+  }
+}
