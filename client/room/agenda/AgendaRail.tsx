@@ -5,6 +5,7 @@ import { useRoom } from '../in-room.js';
 import { useDay, useTeams } from '../session/facts.js';
 import { FamilyRow } from './FamilyRow.js';
 import { londonInstant } from './london.js';
+import { NextFamily } from './NextFamily.js';
 import { StepList } from './StepList.js';
 import './agenda-rail.css';
 
@@ -29,6 +30,7 @@ export function AgendaRail({ discussion }: { discussion: DiscussionState | null 
           </li>
         ))}
       </ol>
+      {partial && <NextFamily />}
       {partial && <FreeUntil />}
     </>
   );
