@@ -18,6 +18,7 @@ import { Since } from './since.service.js';
 // Until the next month's sessions are in sight.
 const daysAhead = 35;
 const daysToLimit = 7;
+const daysDoneShown = 28;
 
 /** “Your supervision”: everything one person is needed for, over all teams and families. */
 @Injectable()
@@ -125,11 +126,14 @@ export class HomePages {
     return new Map(rows.map((row) => [`${row.family_id} ${row.discipline}`, row.about]));
   }
 
-  /** One's own next steps, each with what the discussion in preparation already holds of it. */
+  /**
+   * One's own next steps, each with what the discussion in preparation already holds of it. What was done lately stays
+   * for as long as that discussion asks about it, so that a slip can be taken back.
+   */
   private async steps(by: Caller, families: readonly FamilyLine[]): Promise<HomeStep[]> {
-    const steps = await this.records.stepsOf(by);
+    const steps = await this.records.stepsOf(by, plusDays(this.clock.today(), -daysDoneShown));
     const open = new Map(families.map((family) => [family.familyId, family.openDiscussionId]));
-    return Promise.all(
+    const all = await Promise.all(
       steps.map(async (step) => {
         const discussionId = open.get(step.familyId) ?? null;
         const held =
@@ -138,6 +142,7 @@ export class HomePages {
         return { ...step, said: last && discussionId ? { discussionId, status: last.status } : null };
       }),
     );
+    return all.filter(({ status, said }) => status !== 'done' || said !== null);
   }
 
   /** Over their limit or within a week of it, in no session; held and waiting for a signature is held. */

@@ -16,7 +16,7 @@ interface Done {
 
 // Whoever only watches over many families, or watches one sitting, is not told of each word that is added.
 const told: readonly Relation['as'][] = ['allocated', 'deputy', 'manager', 'chair', 'business-support'];
-const linesShown = 8;
+const linesShown = 6;
 // A bound on what one page reads of the logs: far more than a person could write in a month.
 const entriesRead = 2000;
 

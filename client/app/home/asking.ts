@@ -41,7 +41,7 @@ const none: readonly HomeSession[] = [];
 
 /**
  * Joins today's sessions in which one has a part: where each stands this moment, by its id. The page is asked anew
- * when one of them opens, ends, or has other families.
+ * when one of them opens, ends, is moved, or has other families.
  */
 export function useRunning(home: Home | undefined): ReadonlyMap<string, SessionState> {
   const sessions = home?.sessions ?? none;
@@ -52,7 +52,8 @@ export function useRunning(home: Home | undefined): ReadonlyMap<string, SessionS
   const anew = useHomeAnew();
   const stands = [...views].map(([id, { status, state }]) => {
     const slots = state.slots.map((slot) => `${slot.slotId} ${slot.outcome}`);
-    return status === 'live' || status === 'gone' ? `${id} ${status} ${state.status} ${slots}` : '';
+    const when = `${state.date} ${state.startsAt} ${state.chairId}`;
+    return status === 'live' || status === 'gone' ? `${id} ${status} ${state.status} ${when} ${slots}` : '';
   });
   const known = useRef<string[]>([]);
   useEffect(() => {

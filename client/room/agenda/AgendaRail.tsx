@@ -5,7 +5,6 @@ import { useRoom } from '../in-room.js';
 import { useDay, useTeams } from '../session/facts.js';
 import { FamilyRow } from './FamilyRow.js';
 import { londonInstant } from './london.js';
-import { NextFamily } from './NextFamily.js';
 import { StepList } from './StepList.js';
 import './agenda-rail.css';
 
@@ -30,7 +29,6 @@ export function AgendaRail({ discussion }: { discussion: DiscussionState | null 
           </li>
         ))}
       </ol>
-      {partial && <NextFamily />}
       {partial && <FreeUntil />}
     </>
   );

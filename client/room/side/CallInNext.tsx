@@ -3,6 +3,7 @@ import { clockTime, inAbout } from '../../ui/format.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { nextFamily } from '../bar/onward.js';
 import { type FamilySlot, useRoom } from '../in-room.js';
+import { inOrder } from '../people/in-order.js';
 import { CallIn } from './CallIn.js';
 
 /** For the chair and the pen: which family comes next and when, and who has to be called in for it. */
@@ -52,7 +53,9 @@ export function CallInNext() {
 /** Who works with this family and not with the one in the room. */
 function neededFor(family: FamilySlot, before: FamilySlot | undefined) {
   const here = new Set(before?.family.disciplines.map(({ personId }) => personId));
-  return family.family.disciplines.flatMap(({ personId, discipline }) =>
-    personId && !here.has(personId) ? [{ personId, discipline }] : [],
+  return inOrder(
+    family.family.disciplines.flatMap(({ personId, discipline }) =>
+      personId && !here.has(personId) ? [{ personId, discipline }] : [],
+    ),
   );
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useConnection } from '../../live/use-connection.js';
-import { NextFamily } from '../agenda/NextFamily.js';
 import { useDiscussion } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';
 import { CallInNext } from './CallInNext.js';
+import { NextFamily } from './NextFamily.js';
 import { SmallScale } from './SmallScale.js';
 import { WhileOffline } from './WhileOffline.js';
 import { WhoIsHere } from './WhoIsHere.js';
@@ -23,14 +23,9 @@ export function SidePanel({ toSend }: { toSend: ReactNode }) {
   }
   return (
     <>
-      {/* Where there is room for it, it stands under the agenda. */}
-      {families.size < session.slots.length && (
-        <div className="only-narrow">
-          <NextFamily />
-        </div>
-      )}
       {state.scale.revealedAt && <SmallScale />}
       <WhoIsHere quorumIsShown={view.place?.step === 'check-in'} />
+      {families.size < session.slots.length && <NextFamily />}
       <CallInNext />
     </>
   );
