@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { DiscussionState } from '../../shared/discussion/state.js';
 import type { FamilyLine } from '../../shared/families/family.js';
 import type { Home, HomeReview, HomeStep, NoSlot } from '../../shared/home/home.js';
-import { reviewsDueOn } from '../../shared/schedule/review-due.js';
-import { plusDays } from '../../shared/schedule/working-days.js';
+import { preparationOf } from '../../shared/schedule/preparation.js';
+import { type OfficeCalendar, plusDays } from '../../shared/schedule/working-days.js';
+import { OfficeDays } from '../cadence/office-days.service.js';
 import { Clock } from '../core/clock.js';
 import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
@@ -12,7 +13,7 @@ import { FamilyAccess } from '../families/family-access.service.js';
 import { FamilyRecords } from '../families/reading/family-record.service.js';
 import { Record } from '../live/record.js';
 import { HomeSessions, type SessionThere, type Stands, sessionsFor } from './home-sessions.service.js';
-import { Preparation } from './preparation.service.js';
+import { SessionReadiness } from './session-readiness.service.js';
 import { Since } from './since.service.js';
 
 // Until the next month's sessions are in sight.
@@ -31,27 +32,28 @@ export class HomePages {
     private readonly records: FamilyRecords,
     private readonly record: Record,
     private readonly sessions: HomeSessions,
-    private readonly preparation: Preparation,
+    private readonly sessionReadiness: SessionReadiness,
     private readonly since: Since,
+    private readonly officeDays: OfficeDays,
   ) {}
 
   async page(by: Caller): Promise<Home> {
     const today = this.clock.today();
-    const [stands, lines, sessions, teams] = await Promise.all([
+    const [stands, lines, sessions, teams, officeOf] = await Promise.all([
       this.access.familiesOf(by.personId),
       this.families.of(by, { theirs: true }),
       this.sessions.between(today, plusDays(today, daysAhead)),
       this.teamNames(),
+      this.officeDays.ofAll(),
     ]);
     // Read at two moments: what is not theirs in both is not shown.
     const theirs = lines.filter(({ familyId }) => stands.has(familyId));
-    const [remote, reviews, steps, since, preparing, noSlot] = await Promise.all([
+    const [remote, reviews, steps, since, preparing] = await Promise.all([
       this.isRemote(by.personId),
-      this.reviews(by.personId, theirs, sessions, teams),
+      this.reviews(by.personId, theirs, sessions, teams, officeOf),
       this.steps(by, theirs),
       this.since.of(by.personId, stands, theirs),
-      this.preparation.of(by, stands, sessions),
-      this.noSlot(stands, theirs, teams),
+      this.sessionReadiness.of(by, stands, sessions, officeOf),
     ]);
     return {
       at: this.clock.at(),
@@ -62,7 +64,7 @@ export class HomePages {
       steps,
       since,
       preparing,
-      noSlot,
+      noSlot: this.noSlot(stands, theirs, teams),
     };
   }
 
@@ -83,6 +85,7 @@ export class HomePages {
     families: readonly FamilyLine[],
     sessions: readonly SessionThere[],
     teams: ReadonlyMap<string, string>,
+    officeOf: (teamId: string) => OfficeCalendar,
   ): Promise<HomeReview[]> {
     const about = await this.worksWith(personId);
     const slots = new Map(
@@ -107,7 +110,7 @@ export class HomePages {
             at: planned.at,
             pattern: there?.slot.pattern ?? null,
           },
-          dueOn: planned && reviewsDueOn(planned.on),
+          dueOn: planned && preparationOf(planned.on, officeOf(there?.session.teamId ?? teamId)).dueOn,
           dueBy,
           draftAt: yourReview.writtenAt,
           ready: yourReview.ready,
@@ -145,30 +148,19 @@ export class HomePages {
     return all.filter(({ status, said }) => status !== 'done' || said !== null);
   }
 
-  /** Over their limit or within a week of it, in no session; held and waiting for a signature is held. */
-  private async noSlot(
+  /** Over their limit or within a week of it, in no session. */
+  private noSlot(
     stands: Stands,
     families: readonly FamilyLine[],
     teams: ReadonlyMap<string, string>,
-  ): Promise<NoSlot[]> {
+  ): NoSlot[] {
     const before = plusDays(this.clock.today(), daysToLimit);
-    const near = families.filter(({ familyId, status, dueBy, planned }) => {
-      const manages = stands.get(familyId)?.has('manager') || stands.get(familyId)?.has('overseer');
-      return manages && status === 'open' && dueBy !== null && dueBy <= before && !planned;
-    });
-    if (near.length === 0) return [];
-    const rows = await this.reader.query<{ family_id: string }>(
-      `SELECT family_id FROM discussion WHERE status IN ('live', 'held')`,
-    );
-    const held = new Set(rows.map((row) => row.family_id));
-    return near
-      .filter(({ familyId }) => !held.has(familyId))
-      .map(({ familyId, name, teamId, dueBy }) => ({
-        familyId,
-        familyName: name,
-        teamName: teams.get(teamId) ?? '',
-        dueBy: dueBy ?? '',
-      }))
+    return families
+      .flatMap(({ familyId, name, teamId, status, dueBy, planned }): NoSlot[] => {
+        const manages = stands.get(familyId)?.has('manager') || stands.get(familyId)?.has('overseer');
+        if (!manages || status !== 'open' || planned || dueBy === null || dueBy > before) return [];
+        return [{ familyId, familyName: name, teamName: teams.get(teamId) ?? '', dueBy }];
+      })
       .sort((a, b) => a.dueBy.localeCompare(b.dueBy));
   }
 }

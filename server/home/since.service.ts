@@ -128,7 +128,7 @@ export class Since {
     const rows = await ask<Done>(
       `SELECT a.subject_id AS family_id, a.by_id, a.at FROM act a
        WHERE a.subject = 'family' AND a.subject_id IN ($families) AND a.at > $2 AND a.by_id <> $1
-         AND a.kind LIKE 'slot.%' ORDER BY a.at`,
+         AND a.kind IN ('slot.add', 'slot.move', 'slot.remove') ORDER BY a.at`,
     );
     const newest = new Map(rows.map((row) => [row.family_id, row]));
     return [...newest.values()].map(({ family_id, by_id, at }) => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Preparing } from '../../shared/home/preparing.js';
-import { reviewDays, reviewsDueOn } from '../../shared/schedule/review-due.js';
-import { plusDays, plusWorkingDays } from '../../shared/schedule/working-days.js';
+import { preparationOf } from '../../shared/schedule/preparation.js';
+import { type OfficeCalendar, plusDays } from '../../shared/schedule/working-days.js';
 import { Clock } from '../core/clock.js';
 import { type Caller, holds } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
@@ -30,15 +30,20 @@ const chairLooksAheadDays = 21;
 
 /** How ready the sessions are that come next: for whoever leads them, and for business support to ask for what is missing. */
 @Injectable()
-export class Preparation {
+export class SessionReadiness {
   constructor(
     private readonly reader: Reader,
     private readonly clock: Clock,
     private readonly readiness: Readiness,
   ) {}
 
-  async of(by: Caller, stands: Stands, sessions: readonly SessionThere[]): Promise<Preparing[]> {
-    const chosen = this.chosen(by, sessions);
+  async of(
+    by: Caller,
+    stands: Stands,
+    sessions: readonly SessionThere[],
+    officeOf: (teamId: string) => OfficeCalendar,
+  ): Promise<Preparing[]> {
+    const chosen = this.chosen(by, sessions, officeOf);
     const all = chosen.flatMap(({ session }) => waiting(session, stands));
     const reviews = await this.readiness.of(all.map((slot) => slot.discussionId));
     const ids = new Set([...reviews.values()].flat().flatMap(({ personId }) => personId ?? []));
@@ -60,7 +65,7 @@ export class Preparation {
           date,
           startsAt,
           status,
-          dueOn: reviewsDueOn(date),
+          dueOn: preparationOf(date, officeOf(session.teamId)).dueOn,
           use,
           families: slots.map(({ slotId, discussionId, familyId, familyName, startsAt, pattern }) => ({
             slotId,
@@ -83,16 +88,19 @@ export class Preparation {
   }
 
   /** Those one leads, or else those of the team one manages; and those whose reviews one asks for. */
-  private chosen(by: Caller, sessions: readonly SessionThere[]) {
+  private chosen(
+    by: Caller,
+    sessions: readonly SessionThere[],
+    officeOf: (teamId: string) => OfficeCalendar,
+  ) {
     const today = this.clock.today();
     const near = sessions.filter(({ date }) => date <= plusDays(today, chairLooksAheadDays));
     const led = near.filter((session) => session.chairId === by.personId);
     const managed = near.filter(({ teamId }) => holds(by, ['team-manager', 'deputy-manager'], teamId));
     const lead = (led.length > 0 ? led : managed).slice(0, chairLooksAt);
-    const askedFor = plusWorkingDays(today, reviewDays.asked);
     const chase = near.filter(
       (session) =>
-        session.date <= askedFor &&
+        preparationOf(session.date, officeOf(session.teamId)).askOn <= today &&
         !lead.includes(session) &&
         holds(by, ['business-support'], session.teamId),
     );
