@@ -5,6 +5,7 @@ import { CoreModule } from './core/core.module.js';
 import { HttpModule } from './core/http/http.module.js';
 import { FamiliesModule } from './families/families.module.js';
 import { ImportsModule } from './families/imports/imports.module.js';
+import { HomeModule } from './home/home.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MinutesModule } from './minutes/minutes.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -14,7 +15,15 @@ import { ScheduleModule } from './schedule/schedule.module.js';
 @Module({})
 export class AppModule {
   static with(config: Config, clock: Clock = new Clock()): DynamicModule {
-    const features = [FamiliesModule, ImportsModule, LiveModule, MinutesModule, PeopleModule, ScheduleModule];
+    const features = [
+      FamiliesModule,
+      HomeModule,
+      ImportsModule,
+      LiveModule,
+      MinutesModule,
+      PeopleModule,
+      ScheduleModule,
+    ];
     return { module: AppModule, imports: [CoreModule.with(config, clock), HttpModule, ...features] };
   }
 }

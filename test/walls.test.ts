@@ -71,6 +71,8 @@ const table: Row[] = [
   { route: 'GET /api/families', path: () => '/api/families', lets: signedIn },
   { route: 'GET /api/sessions', path: () => '/api/sessions', lets: signedIn },
   { route: 'GET /api/next-steps/mine', path: () => '/api/next-steps/mine', lets: signedIn },
+  { route: 'GET /api/home', path: () => '/api/home', lets: signedIn },
+  { route: 'POST /api/home/looked', path: () => '/api/home/looked', lets: signedIn },
   { route: 'GET /api/cadence', path: () => '/api/cadence', lets: signedIn },
 
   {
@@ -441,6 +443,7 @@ describe('walls', () => {
         '/api/families?q=hart',
         '/api/sessions',
         '/api/next-steps/mine',
+        '/api/home',
         '/api/people',
         '/api/teams',
       ]) {
