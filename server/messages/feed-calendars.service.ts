@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type CalendarEvent, calendarFile } from '../../shared/messages/calendar-file.js';
 import { entryWords } from '../../shared/messages/words.js';
 import type { Config } from '../config.js';
 import { Clock } from '../core/clock.js';
 import { Reader } from '../core/reader.js';
 import { CONFIG } from '../core/tokens.js';
-import { type CalendarEvent, calendarFile } from './calendar-file.js';
 import { eventOf } from './invitations.service.js';
 import { type Needed, WhoIsNeeded } from './needed.service.js';
 

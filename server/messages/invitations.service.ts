@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { CalendarEvent } from '../../shared/messages/calendar-file.js';
 import { type About, entryWords, invitationWords } from '../../shared/messages/words.js';
 import type { Config } from '../config.js';
 import { Acts } from '../core/acts.js';
@@ -6,7 +7,6 @@ import { Clock } from '../core/clock.js';
 import type { Connection } from '../core/connection.js';
 import { CONFIG } from '../core/tokens.js';
 import type { Tx } from '../core/transaction.js';
-import type { CalendarEvent } from './calendar-file.js';
 import { type Needed, WhoIsNeeded } from './needed.service.js';
 import { Outbox } from './outbox.service.js';
 

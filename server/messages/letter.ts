@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import { type CalendarEvent, calendarFile } from './calendar-file.js';
+import { type CalendarEvent, calendarFile } from '../../shared/messages/calendar-file.js';
 
 export type Letter = SendMailOptions;
 

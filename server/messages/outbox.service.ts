@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { CalendarEvent } from '../../shared/messages/calendar-file.js';
 import type { Words } from '../../shared/messages/words.js';
 import { Clock } from '../core/clock.js';
 import type { Connection } from '../core/connection.js';
 import type { Tx } from '../core/transaction.js';
-import type { CalendarEvent } from './calendar-file.js';
 
 /** One message to one person. */
 export interface Outgoing {

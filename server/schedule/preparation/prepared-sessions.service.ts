@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type DisciplineCode, disciplineOf } from '../../../shared/disciplines.js';
+import { type DisciplineCode, disciplineCodes, disciplineOf } from '../../../shared/disciplines.js';
 import type { DiscussionState } from '../../../shared/discussion/state.js';
 import { proseText } from '../../../shared/live/prose.js';
 import type { ReadyState } from '../../../shared/messages/chase.js';
@@ -167,5 +167,7 @@ function slotsOf(rows: readonly SlotRow[]): PreparedSlot[] {
       personId: person_id,
     });
   }
+  const order = ({ discipline }: Review): number => disciplineCodes.indexOf(discipline);
+  for (const { reviews } of slots.values()) reviews.sort((one, other) => order(one) - order(other));
   return [...slots.values()];
 }

@@ -46,9 +46,7 @@ describe('a calendar file', () => {
   });
 
   it('whatever words are in it, a reader by another author finds the same, on lines of at most 75 octets', () => {
-    const words = fc
-      .string({ unit: 'grapheme', maxLength: 200 })
-      .map((s) => s.replace(/\p{Cc}/gu, '\n'));
+    const words = fc.string({ unit: 'grapheme', maxLength: 200 }).map((s) => s.replace(/\p{Cc}/gu, '\n'));
     fc.assert(
       fc.property(words, words, (summary, description) => {
         const text = calendarFile({ ...file, events: [{ ...event, summary, description }] });
