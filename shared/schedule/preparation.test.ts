@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dueWhenAsked, preparationOf } from './preparation.js';
-import { isWorkingDay } from './working-days.js';
+import { officeCalendar } from './working-days.js';
 
 describe('the days of a session’s preparation', () => {
   it('Sandra counts working days back from the session, over weekends and bank holidays', () => {
@@ -20,8 +20,11 @@ describe('the days of a session’s preparation', () => {
   });
 
   it('days on which the team’s office is shut do not count', () => {
-    const isOpen = (date: string) => isWorkingDay(date) && !(date >= '2026-03-23' && date <= '2026-03-27');
-    expect(preparationOf('2026-03-31', isOpen)).toMatchObject({ askOn: '2026-03-10', dueOn: '2026-03-17' });
+    const calendar = officeCalendar(
+      [],
+      [{ fromOn: '2026-03-23', toOn: '2026-03-27', title: 'Moving house' }],
+    );
+    expect(preparationOf('2026-03-31', calendar)).toMatchObject({ askOn: '2026-03-10', dueOn: '2026-03-17' });
   });
 
   it('who is asked late has until the next working day, and never longer than the session', () => {

@@ -1,4 +1,4 @@
-import { isWorkingDay, plusDays } from './working-days.js';
+import { isWorkingDay, type OfficeCalendar, plusDays } from './working-days.js';
 
 /** The days of a session's preparation (practice 3.5), as local dates. */
 export interface Preparation {
@@ -14,8 +14,8 @@ export interface Preparation {
 
 const before = { askOn: 10, dueOn: 5, chaseOn: 2, freezeOn: 1 } as const;
 
-/** When what is done for a session on a date; `isOpen` says on which days its team's office works. */
-export function preparationOf(date: string, isOpen: (date: string) => boolean = isWorkingDay): Preparation {
+/** When what is done for a session on a date, by the office days of its team. */
+export function preparationOf(date: string, calendar?: OfficeCalendar): Preparation {
   const days: string[] = [];
   // So far back that even a shut fortnight at Christmas leaves ten working days.
   for (
@@ -23,7 +23,7 @@ export function preparationOf(date: string, isOpen: (date: string) => boolean = 
     days.length < before.askOn && i < 60;
     day = plusDays(day, -1), i++
   )
-    if (isOpen(day)) days.push(day);
+    if (isWorkingDay(day, calendar)) days.push(day);
   const at = (n: number): string => days[n - 1] ?? plusDays(date, -n);
   return {
     askOn: at(before.askOn),
@@ -38,10 +38,10 @@ export function dueWhenAsked(
   on: string,
   date: string,
   { dueOn }: Preparation,
-  isOpen: (date: string) => boolean = isWorkingDay,
+  calendar?: OfficeCalendar,
 ): string {
   if (on < dueOn) return dueOn;
   let next = plusDays(on, 1);
-  while (next < date && !isOpen(next)) next = plusDays(next, 1);
+  while (next < date && !isWorkingDay(next, calendar)) next = plusDays(next, 1);
   return next < date ? next : date;
 }

@@ -23,7 +23,7 @@ export class Asking {
     const session = await this.sessions.ofSlot(tx, slotId);
     const slot = session?.slots.find((one) => one.slotId === slotId);
     if (!session || !slot) return gone;
-    const dueOn = dueWhenAsked(day, session.date, session.days, session.isOpen);
+    const dueOn = dueWhenAsked(day, session.date, session.days, session.office);
     const owed = await this.owed(tx, session);
     const asked = peopleIn(slot.reviews).filter((personId) => owed.has(personId));
     for (const personId of asked)

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CadenceModule } from '../../cadence/cadence.module.js';
 import { LiveModule } from '../../live/live.module.js';
 import { MessagesModule } from '../../messages/messages.module.js';
 import { Asking } from './asking.service.js';
@@ -10,7 +11,7 @@ import { PreparedSessions } from './prepared-sessions.service.js';
 
 /** What happens by itself before a session: reviews asked for and due, the chase list, the brief frozen. */
 @Module({
-  imports: [LiveModule, MessagesModule],
+  imports: [CadenceModule, LiveModule, MessagesModule],
   controllers: [ChaseController],
   providers: [Asking, Chase, FrozenBriefs, PreparationJobs, PreparedSessions],
   exports: [Chase, PreparedSessions],

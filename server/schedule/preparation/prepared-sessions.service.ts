@@ -4,7 +4,8 @@ import type { DiscussionState } from '../../../shared/discussion/state.js';
 import { proseText } from '../../../shared/live/prose.js';
 import type { ReadyState } from '../../../shared/messages/chase.js';
 import { type Preparation, preparationOf } from '../../../shared/schedule/preparation.js';
-import { isWorkingDay, plusDays } from '../../../shared/schedule/working-days.js';
+import { type OfficeCalendar, plusDays } from '../../../shared/schedule/working-days.js';
+import { OfficeDays } from '../../cadence/office-days.service.js';
 import type { Connection } from '../../core/connection.js';
 import { Record } from '../../live/record.js';
 
@@ -33,8 +34,8 @@ export interface PreparedSession {
   date: string;
   chairId: string | null;
   days: Preparation;
-  /** Whether its team's office works on a day. */
-  isOpen: (date: string) => boolean;
+  /** When its team's office is shut. */
+  office: OfficeCalendar;
   slots: readonly PreparedSlot[];
 }
 
@@ -63,7 +64,10 @@ const daysAhead = 45;
 /** The sessions that are being prepared, and how far each review has come. */
 @Injectable()
 export class PreparedSessions {
-  constructor(private readonly record: Record) {}
+  constructor(
+    private readonly record: Record,
+    private readonly officeDays: OfficeDays,
+  ) {}
 
   /** Planned for a day or later, as far ahead as preparation reaches; in order of their dates. */
   upcoming(at: Connection, day: string, teamId?: string): Promise<PreparedSession[]> {
@@ -125,25 +129,20 @@ export class PreparedSessions {
        ORDER BY p.position, p.id, a.from_on, a.id`,
       params,
     );
-    return Promise.all(
-      sessions.map(async (session) => {
-        const isOpen = await this.officeOf(session.team_id);
-        return {
-          sessionId: session.id,
-          teamId: session.team_id,
-          teamName: session.team_name,
-          date: session.held_on,
-          chairId: session.chair_id,
-          days: preparationOf(session.held_on, isOpen),
-          isOpen,
-          slots: slotsOf(rows.filter((row) => row.session_id === session.id)),
-        };
-      }),
-    );
-  }
-
-  private async officeOf(_teamId: string): Promise<(date: string) => boolean> {
-    return (date) => isWorkingDay(date);
+    const offices = await this.officeDays.ofAll();
+    return sessions.map((session) => {
+      const office = offices(session.team_id);
+      return {
+        sessionId: session.id,
+        teamId: session.team_id,
+        teamName: session.team_name,
+        date: session.held_on,
+        chairId: session.chair_id,
+        days: preparationOf(session.held_on, office),
+        office,
+        slots: slotsOf(rows.filter((row) => row.session_id === session.id)),
+      };
+    });
   }
 }
 
