@@ -159,7 +159,8 @@ async function throughMail(): Promise<void> {
         ],
       );
       const part = mail.parts[1];
-      assert.ok(part?.text.includes(`METHOD:${part.method}`), 'the type names the method of the file');
+      assert.ok(part);
+      assert.ok(part.text.includes(`METHOD:${part.method}`), 'the type names the method of the file');
       assert.equal(readByPython(python, part.text)[0]?.uid, uid);
     }
     assert.deepEqual(got.map(({ parts }) => parts[1]?.method).sort(), ['CANCEL', 'REQUEST', 'REQUEST']);

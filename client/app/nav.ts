@@ -15,6 +15,11 @@ export function navFor(you: You): NavEntry[] {
           { to: '/people', label: 'People' },
         ]
       : []),
-    ...(administers(you.roles) ? [{ to: '/imports', label: 'Imports' }] : []),
+    ...(administers(you.roles)
+      ? [
+          { to: '/imports', label: 'Imports' },
+          { to: '/messages', label: 'Messages' },
+        ]
+      : []),
   ];
 }

@@ -13,6 +13,8 @@ export const DiscussionFacts = z.object({
   sessionId: Id.nullable(),
   slotId: Id.nullable(),
   heldOn: LocalDate.nullable(),
+  /** The entry of its log up to which the brief was frozen the day before the session, and when; null while it was not. */
+  frozen: z.object({ seq: z.number().int(), at: Instant }).nullable(),
   /** Its own minutes, once signed. */
   minutesId: Id.nullable(),
   /** The discussion before it. */

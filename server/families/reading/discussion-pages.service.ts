@@ -70,6 +70,7 @@ export class DiscussionPages {
       sessionId: row.session_id,
       slotId: row.slot_id,
       heldOn: row.held_on,
+      frozen: await this.frozen(discussionId),
       minutesId: row.minutes_id,
       last: last ? { discussionId: last.id, heldOn: last.held_on, minutesId: last.minutes_id } : null,
       people: await this.people(actor, row),
