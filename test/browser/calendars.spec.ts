@@ -45,7 +45,8 @@ test('a recovery worker subscribes to the times of his own families and takes th
   const file = await (await fetch(address.replace('127.0.0.1', 'localhost'))).text();
   expect(file).toContain('SUMMARY:Supervision: ');
   expect(file).toContain('TZID:Europe/London');
-  for (const name of ['Hartley', 'Osei', 'Brooks', 'Kaczmarek', 'Doyle', 'Maya', 'Kirsty']) expect(file).not.toContain(name);
+  for (const name of ['Hartley', 'Osei', 'Brooks', 'Kaczmarek', 'Doyle', 'Maya', 'Kirsty'])
+    expect(file).not.toContain(name);
 
   // Shown once: the page asked again has it no more, and the list says that it was fetched.
   await page.reload();

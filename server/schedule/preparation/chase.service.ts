@@ -30,10 +30,8 @@ export class Chase {
 
   /** One session, whoever asks having been let in. */
   async listOf({ sessionId, teamId, date, days, slots }: PreparedSession): Promise<ChaseList> {
-    const rows: ChaseRow[] = [];
-    for (const { reviews } of slots)
-      for (const review of reviews)
-        rows.push({ ...review, state: await this.sessions.stateOf(review), dueOn: days.dueOn });
+    const reviews = await this.sessions.states(slots.flatMap((slot) => slot.reviews));
+    const rows = reviews.map((review): ChaseRow => ({ ...review, dueOn: days.dueOn }));
     return { sessionId, teamId, date, rows };
   }
 }

@@ -91,24 +91,20 @@ export class PreparedSessions {
     return found ?? null;
   }
 
-  /** How far a review has come: what its author says, and else whether anything is written. */
-  async stateOf({
-    discussionId,
-    discipline,
-  }: Pick<Review, 'discussionId' | 'discipline'>): Promise<ReadyState> {
-    const held = await this.record.stateOf<DiscussionState>(`discussion/${discussionId}`);
-    const review = held?.state.reviews[discipline];
-    if (review?.ready) return 'ready';
-    const written =
-      review?.nothingNew === true || proseText(held?.state.prose[`review/${discipline}`]) !== '';
-    return written ? 'draft' : 'nothing';
+  /** How far each of the reviews has come: what its author says, and else whether anything is written. */
+  async states(reviews: readonly Review[]): Promise<(Review & { state: ReadyState })[]> {
+    const states = new Map<string, DiscussionState | undefined>();
+    for (const { discussionId } of reviews)
+      if (!states.has(discussionId)) {
+        const held = await this.record.stateOf<DiscussionState>(`discussion/${discussionId}`);
+        states.set(discussionId, held?.state);
+      }
+    return reviews.map((review) => ({ ...review, state: readyIn(states.get(review.discussionId), review) }));
   }
 
   /** Those of the reviews that are not ready to be read. */
   async owed(reviews: readonly Review[]): Promise<Review[]> {
-    const owed: Review[] = [];
-    for (const review of reviews) if ((await this.stateOf(review)) !== 'ready') owed.push(review);
-    return owed;
+    return (await this.states(reviews)).filter(({ state }) => state !== 'ready');
   }
 
   private async of(at: Connection, ids: string, params: readonly string[]): Promise<PreparedSession[]> {
@@ -144,6 +140,13 @@ export class PreparedSessions {
       };
     });
   }
+}
+
+function readyIn(discussion: DiscussionState | undefined, { discipline }: Review): ReadyState {
+  const review = discussion?.reviews[discipline];
+  if (review?.ready) return 'ready';
+  const written = review?.nothingNew === true || proseText(discussion?.prose[`review/${discipline}`]) !== '';
+  return written ? 'draft' : 'nothing';
 }
 
 function slotsOf(rows: readonly SlotRow[]): PreparedSlot[] {
