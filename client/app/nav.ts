@@ -16,6 +16,11 @@ export function navFor(you: You): NavEntry[] {
         ]
       : []),
     ...(keeps || oversees(you.roles) ? [{ to: '/rules', label: 'Rules' }] : []),
-    ...(administers(you.roles) ? [{ to: '/imports', label: 'Imports' }] : []),
+    ...(administers(you.roles)
+      ? [
+          { to: '/imports', label: 'Imports' },
+          { to: '/messages', label: 'Messages' },
+        ]
+      : []),
   ];
 }

@@ -10,10 +10,12 @@ function later<Props extends object>(load: () => Promise<ComponentType<Props>>) 
 
 const AccessibilityPage = later(async () => (await import('./about/AccessibilityPage.js')).AccessibilityPage);
 const BriefPage = later(async () => (await import('../room/brief/BriefPage.js')).BriefPage);
+const CalendarsPage = later(async () => (await import('../calendars/CalendarsPage.js')).CalendarsPage);
 const FamiliesPage = later(async () => (await import('../families/FamiliesPage.js')).FamiliesPage);
 const FamilyPage = later(async () => (await import('../families/FamilyPage.js')).FamilyPage);
 const HomePage = later(async () => (await import('./home/HomePage.js')).HomePage);
 const ImportsPage = later(async () => (await import('../imports/ImportsPage.js')).ImportsPage);
+const MessagesPage = later(async () => (await import('../messages/MessagesPage.js')).MessagesPage);
 const MinutesPage = later(async () => (await import('../minutes/MinutesPage.js')).MinutesPage);
 const PeoplePage = later(async () => (await import('../people/PeoplePage.js')).PeoplePage);
 const PersonPage = later(async () => (await import('../people/PersonPage.js')).PersonPage);
@@ -47,6 +49,8 @@ export function pageRoutes(around: Around): ReactNode {
       <Route path="people/:personId" element={<PersonPage around={around} />} />
       <Route path="imports" element={<ImportsPage around={around} />} />
       <Route path="rules" element={<RulesPage />} />
+      <Route path="calendars" element={<CalendarsPage around={around} />} />
+      <Route path="messages" element={<MessagesPage around={around} />} />
       <Route path="next-steps" element={<StepsPage />} />
       <Route path="about/who-can-see-what" element={<WhoCanSeePage />} />
       <Route path="about/accessibility" element={<AccessibilityPage />} />
