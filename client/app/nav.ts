@@ -11,7 +11,7 @@ export function navFor(you: You): NavEntry[] {
     { to: '/next-steps', label: 'Next steps' },
     ...(keeps
       ? [
-          { to: '/sessions', label: 'Sessions' },
+          { to: '/planner', label: 'Planner' },
           { to: '/people', label: 'People' },
         ]
       : []),

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import type { Team } from '../../../shared/people/directory.js';
+import type { Board } from '../../../shared/schedule/planner.js';
+import { ButtonLink } from '../../ui/actions/Button.js';
+import { SelectField } from '../../ui/fields/TextField.js';
+import { Icon } from '../../ui/icons.js';
+import { closuresSay } from './board-words.js';
+import { monthAfter, monthInWords } from './month.js';
+
+interface Props {
+  month: string;
+  team: Team;
+  kept: readonly Team[];
+  /** Undefined while it is fetched: the month and the arrows are there at once. */
+  board: Board | undefined;
+  acts: ReactNode;
+}
+
+/** Which month of which team this is, by which rule, and on which days nobody meets. */
+export function BoardHead({ month, team, kept, board, acts }: Props) {
+  const navigate = useNavigate();
+  const to = (teamId: string, at: string) => `/planner?team=${teamId}&month=${at}`;
+  const facts = board
+    ? [board.policySays, ...closuresSay(board.closedDays, board.today)].filter(Boolean)
+    : [];
+  return (
+    <div className="row apart wraps">
+      <div className="row wraps planner-when">
+        <h1>{monthInWords(month)}</h1>
+        <span className="row">
+          <Arrow
+            to={to(team.teamId, monthAfter(month, -1))}
+            name={monthInWords(monthAfter(month, -1))}
+            icon="left"
+          />
+          <Arrow
+            to={to(team.teamId, monthAfter(month, 1))}
+            name={monthInWords(monthAfter(month, 1))}
+            icon="right"
+          />
+        </span>
+        {kept.length > 1 ? (
+          <SelectField
+            label="Team"
+            labelHidden
+            options={kept.map(({ teamId, name }) => ({ value: teamId, label: name }))}
+            value={team.teamId}
+            onChange={(teamId) => void navigate(to(teamId, month))}
+          />
+        ) : (
+          <span className="muted">{team.name}</span>
+        )}
+        {facts.length > 0 && (
+          <span className="muted">{kept.length > 1 ? facts.join(' · ') : `· ${facts.join(' · ')}`}</span>
+        )}
+      </div>
+      {acts}
+    </div>
+  );
+}
+
+function Arrow({ to, name, icon }: { to: string; name: string; icon: 'left' | 'right' }) {
+  return (
+    <ButtonLink size="small" to={to} icon={<Icon name={icon} />}>
+      <span className="visually-hidden">{name}</span>
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,149 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { You } from '../../../shared/people/sign-in.js';
+import type { Board, NeedsYou, WayOut } from '../../../shared/schedule/planner.js';
+import { ask } from '../../api.js';
+import { Button } from '../../ui/actions/Button.js';
+import { Menu } from '../../ui/actions/Menu.js';
+import { Card } from '../../ui/surfaces/Card.js';
+import { Tag } from '../../ui/surfaces/Tag.js';
+import { SessionDialog } from '../SessionDialog.js';
+import { LateDialog } from './moves/LateDialog.js';
+import { PlaceDialog } from './moves/PlaceDialog.js';
+import { useMayAllow } from './moves/WhatItDoes.js';
+import type { Acts } from './use-acts.js';
+
+/** What still has to be asked before a way out can be taken. */
+type Asking =
+  | { what: 'place'; familyId: string; to?: { sessionId: string; position: number } }
+  | { what: 'late'; family: NeedsYou; way: WayOut }
+  | { what: 'session'; family: NeedsYou; act: Extract<WayOut['act'], { kind: 'add-session' }> };
+
+interface Props {
+  board: Board;
+  you: You;
+  acts: Acts;
+}
+
+/** The families of the month that no session has: why, the best answer as a button, and the others behind it. */
+export function NeedYou({ board, you, acts }: Props) {
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const mayAllow = useMayAllow(you.personId);
+  const close = () => setAsking(null);
+  const lengthens = (
+    family: NeedsYou,
+    act: Extract<WayOut['act'], { kind: 'lengthen' }>,
+    lateReason?: string,
+  ) =>
+    ask('POST', `planner/sessions/${act.sessionId}/lengthen`, {
+      minutes: act.minutes,
+      familyId: family.familyId,
+      ...(lateReason ? { lateReason } : {}),
+    });
+  const take = (family: NeedsYou, way: WayOut) => {
+    const { act } = way;
+    const { familyId, name } = family;
+    if (act.kind === 'add-session') return setAsking({ what: 'session', family, act });
+    if (act.late && act.kind === 'lengthen' && mayAllow) return setAsking({ what: 'late', family, way });
+    if (act.late && act.kind === 'place') {
+      const { sessionId, position } = act;
+      return setAsking({ what: 'place', familyId, to: { sessionId, position } });
+    }
+    void acts.act({
+      key: familyId,
+      send: () =>
+        act.kind === 'lengthen'
+          ? lengthens(family, act)
+          : ask('POST', `planner/sessions/${act.sessionId}/place`, { familyId, position: act.position }),
+      said: () => `${name} is in.`,
+    });
+  };
+  if (board.needYou.length === 0) return null;
+  return (
+    <Card
+      heading="Need you"
+      headingSize="l"
+      padding="side"
+      aside={<Tag tone="warn">{board.needYou.length}</Tag>}
+    >
+      <ul className="need-you">
+        {board.needYou.map((family) => {
+          const [best, ...others] = family.waysOut;
+          return (
+            <li key={family.familyId}>
+              <h3>
+                <Link to={`/families/${family.familyId}`}>{family.name}</Link>
+              </h3>
+              <p className="small muted">{family.says}</p>
+              {board.mayPlan && (
+                <div className="row wraps">
+                  {best && (
+                    <Button
+                      size="small"
+                      busy={acts.busy === family.familyId ? 'Putting in' : undefined}
+                      onClick={() => take(family, best)}
+                    >
+                      {best.says}
+                      <span className="visually-hidden"> for {family.name}</span>
+                    </Button>
+                  )}
+                  <Menu
+                    kind="quiet"
+                    size="small"
+                    label={best ? `Others` : 'Choose a session'}
+                    entries={[
+                      ...others.map((way) => ({ label: way.says, onPick: () => take(family, way) })),
+                      {
+                        label: 'Choose a session…',
+                        onPick: () => setAsking({ what: 'place', familyId: family.familyId }),
+                      },
+                    ]}
+                  />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {asking?.what === 'place' && (
+        <PlaceDialog
+          board={board}
+          you={you}
+          acts={acts}
+          familyId={asking.familyId}
+          to={asking.to}
+          onClose={close}
+        />
+      )}
+      {asking?.what === 'late' && (
+        <LateDialog
+          name={asking.family.name}
+          says={asking.way.says}
+          acts={acts}
+          send={(reason) =>
+            asking.way.act.kind === 'lengthen'
+              ? lengthens(asking.family, asking.way.act, reason)
+              : Promise.resolve()
+          }
+          onClose={close}
+        />
+      )}
+      {asking?.what === 'session' && (
+        <SessionDialog
+          you={you}
+          suggested={{ teamId: board.teamId, ...asking.act }}
+          onClose={close}
+          onMade={(sessionId) => {
+            const { familyId, name } = asking.family;
+            close();
+            void acts.act({
+              key: familyId,
+              send: () => ask('POST', `planner/sessions/${sessionId}/place`, { familyId }),
+              said: () => `${name} is in the new session.`,
+            });
+          }}
+        />
+      )}
+    </Card>
+  );
+}
