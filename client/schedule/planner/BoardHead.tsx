@@ -40,7 +40,7 @@ export function BoardHead({ month, team, kept, board, acts }: Props) {
             icon="right"
           />
         </span>
-        {kept.length > 1 ? (
+        {kept.length > 1 && (
           <SelectField
             label="Team"
             labelHidden
@@ -48,12 +48,10 @@ export function BoardHead({ month, team, kept, board, acts }: Props) {
             value={team.teamId}
             onChange={(teamId) => void navigate(to(teamId, month))}
           />
-        ) : (
-          <span className="muted">{team.name}</span>
         )}
-        {facts.length > 0 && (
-          <span className="muted">{kept.length > 1 ? facts.join(' · ') : `· ${facts.join(' · ')}`}</span>
-        )}
+        <span className="muted">
+          {[kept.length === 1 && team.name, ...facts].filter(Boolean).join(' · ')}
+        </span>
       </div>
       {acts}
     </div>
