@@ -58,7 +58,7 @@ export function YearOfGaps({ teamId, pattern, fromOn, startsOpen, onFourWeeks }:
       </div>
       <Disclosure
         startsOpen={startsOpen ?? false}
-        summary={`${countOf(data.days.length, 'day')} until ${longDate(data.to)}`}
+        summary={`${countOf(data.days.length, 'session')} until ${longDate(data.to)}`}
       >
         <Table
           caption="Days of the year and the gaps between them"
@@ -71,22 +71,26 @@ export function YearOfGaps({ teamId, pattern, fromOn, startsOpen, onFourWeeks }:
               key: 'on',
               heading: 'Day',
               names: true,
-              cell: (day) => weekdayDate(day.movedTo ?? day.on),
+              cell: (day) => (
+                <>
+                  {weekdayDate(day.movedTo ?? day.on)}
+                  {(day.movedTo || day.closed) && (
+                    <span className="small muted gap-moved">
+                      {[day.movedTo && `instead of ${longDate(day.on)}`, day.closed]
+                        .filter(Boolean)
+                        .join(', ')}
+                    </span>
+                  )}
+                </>
+              ),
             },
             {
               key: 'gap',
               heading: 'Days since the one before',
-              figure: true,
-              cell: (day) => day.gap ?? 'The first',
-            },
-            {
-              key: 'says',
-              heading: 'What it means',
               cell: (day) => (
                 <span className="row wraps">
+                  {day.gap ?? 'The first'}
                   {day.breaks && <Tag tone="warn">Longer than {data.limitDays} days</Tag>}
-                  {day.movedTo && <>Instead of {longDate(day.on)}</>}
-                  {day.closed && <>{day.closed}</>}
                 </span>
               ),
             },

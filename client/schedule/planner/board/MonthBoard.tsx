@@ -12,6 +12,7 @@ import { PlaceDialog } from '../moves/PlaceDialog.js';
 import { SwapDialog } from '../moves/SwapDialog.js';
 import { mayMove, placeNow, stayingIn } from '../moves/targets.js';
 import { saysOf, useSays, type Wish } from '../moves/use-says.js';
+import { SaysList } from '../moves/WhatItDoes.js';
 import type { Acts } from '../use-acts.js';
 import { BoardSlotRow } from './BoardSlotRow.js';
 import type { Drop } from './drop.js';
@@ -111,7 +112,7 @@ export function MonthBoard({ board, you, acts, chosen, onChoose }: Props) {
             onChoose={() => onChoose(session.sessionId)}
             over={
               here && dragging && wishFor(dragging.slotId, here)
-                ? { atEnd: here.position >= staying.length, says: says.data }
+                ? { atEnd: here.position >= staying.length }
                 : undefined
             }
             onFill={
@@ -138,7 +139,9 @@ export function MonthBoard({ board, you, acts, chosen, onChoose }: Props) {
       })}
       {dragging && dragged && (
         <div className="board-ghost" style={{ left: dragging.x, top: dragging.y }} aria-hidden="true">
-          {dragged.session.slots[dragged.position]?.name}
+          <p className="medium">{dragged.session.slots[dragged.position]?.name}</p>
+          {/* What it would do goes with the pointer: words in the column would push away what they are about. */}
+          {says.data && <SaysList says={says.data.says} />}
         </div>
       )}
       {asking?.what === 'move' && (

@@ -1,9 +1,8 @@
 import { type ReactNode, useId } from 'react';
-import type { Board, BoardSession, MoveSays } from '../../../../shared/schedule/planner.js';
+import type { Board, BoardSession } from '../../../../shared/schedule/planner.js';
 import { countOf, timeOfDay } from '../../../ui/format.js';
 import { Tag } from '../../../ui/surfaces/Tag.js';
 import { dayShort, roomLeft } from '../board-words.js';
-import { SaysList } from '../moves/WhatItDoes.js';
 import { minutesAt, timeAt } from './lanes.js';
 
 interface Props {
@@ -13,8 +12,8 @@ interface Props {
   onChoose: () => void;
   /** Its slots, as rows of a list. */
   children: ReactNode;
-  /** Something is being dragged over this session; what putting it here would do, once that is known. */
-  over?: { atEnd: boolean; says: MoveSays | undefined } | undefined;
+  /** Something that could be put here is being dragged over this session. */
+  over?: { atEnd: boolean } | undefined;
   /** Left out where no family waits, or it is not this person's to plan. */
   onFill?: (() => void) | undefined;
 }
@@ -45,15 +44,6 @@ export function SessionColumn({ board, session, chosen, onChoose, children, over
           </span>
         )}
       </div>
-      {over && (
-        <div className="board-over small">
-          {over.says ? (
-            <SaysList says={over.says.says} />
-          ) : (
-            <p className="muted">Working out what this does</p>
-          )}
-        </div>
-      )}
       <ol className={over?.atEnd ? 'at-end' : undefined}>{children}</ol>
       {left < 0 && (
         <p className="board-too-long">

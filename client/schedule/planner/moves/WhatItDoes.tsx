@@ -21,7 +21,7 @@ export function WhatItDoes({ says, mayAllow, reason }: Props) {
   const { data, error } = says;
   return (
     <>
-      <div role="status">
+      <div role="status" className="says-told">
         {says.isFetching && !data && <p className="small muted">Working out what this does</p>}
         {data && <SaysList says={data.says} />}
       </div>
