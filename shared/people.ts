@@ -102,6 +102,15 @@ export function keepsRecords(held: readonly HeldRole[], teamId?: string): boolea
   );
 }
 
+/** Looks into the month of a team: whoever keeps it, and the service managers above it. */
+export function seesPlanner(held: readonly HeldRole[], teamId?: string): boolean {
+  if (keepsRecords(held, teamId)) return true;
+  return held.some(
+    ({ role, teamId: where }) =>
+      role === 'service-manager' && (teamId === undefined || where === null || where === teamId),
+  );
+}
+
 /** The one team that somebody keeps, or '' when it is none, several or all: what a form can choose for them. */
 export function onlyTeamKept(held: readonly HeldRole[]): string {
   const kept = new Set(

@@ -1,5 +1,5 @@
 import type { You } from '../../shared/people/sign-in.js';
-import { administers, keepsRecords } from '../../shared/people.js';
+import { administers, keepsRecords, seesPlanner } from '../../shared/people.js';
 import type { NavEntry } from '../ui/frames/AppFrame.js';
 
 /** The pages a person is offered at the top. What they may do there is the server's to say. */
@@ -9,12 +9,8 @@ export function navFor(you: You): NavEntry[] {
     { to: '/', label: 'Your supervision', end: true },
     { to: '/families', label: keeps ? 'Families' : 'Your families' },
     { to: '/next-steps', label: 'Next steps' },
-    ...(keeps
-      ? [
-          { to: '/planner', label: 'Planner' },
-          { to: '/people', label: 'People' },
-        ]
-      : []),
+    ...(seesPlanner(you.roles) ? [{ to: '/planner', label: 'Planner' }] : []),
+    ...(keeps ? [{ to: '/people', label: 'People' }] : []),
     ...(administers(you.roles) ? [{ to: '/imports', label: 'Imports' }] : []),
   ];
 }

@@ -11,14 +11,14 @@ import { monthAfter, monthInWords } from './month.js';
 interface Props {
   month: string;
   team: Team;
-  kept: readonly Team[];
+  teams: readonly Team[];
   /** Undefined while it is fetched: the month and the arrows are there at once. */
   board: Board | undefined;
   acts: ReactNode;
 }
 
 /** Which month of which team this is, by which rule, and on which days nobody meets. */
-export function BoardHead({ month, team, kept, board, acts }: Props) {
+export function BoardHead({ month, team, teams, board, acts }: Props) {
   const navigate = useNavigate();
   const to = (teamId: string, at: string) => `/planner?team=${teamId}&month=${at}`;
   const facts = board
@@ -40,17 +40,17 @@ export function BoardHead({ month, team, kept, board, acts }: Props) {
             icon="right"
           />
         </span>
-        {kept.length > 1 && (
+        {teams.length > 1 && (
           <SelectField
             label="Team"
             labelHidden
-            options={kept.map(({ teamId, name }) => ({ value: teamId, label: name }))}
+            options={teams.map(({ teamId, name }) => ({ value: teamId, label: name }))}
             value={team.teamId}
             onChange={(teamId) => void navigate(to(teamId, month))}
           />
         )}
         <span className="muted">
-          {[kept.length === 1 && team.name, ...facts].filter(Boolean).join(' · ')}
+          {[teams.length === 1 && team.name, ...facts].filter(Boolean).join(' · ')}
         </span>
       </div>
       {acts}

@@ -13,6 +13,9 @@ import { PlaceDialog } from './moves/PlaceDialog.js';
 import { useMayAllow } from './moves/WhatItDoes.js';
 import type { Acts } from './use-acts.js';
 
+/** As many as can be weighed at once: before a month is planned, every family of it is here. */
+const atFirst = 8;
+
 /** What still has to be asked before a way out can be taken. */
 type Asking =
   | { what: 'place'; familyId: string; to?: { sessionId: string; position: number } }
@@ -28,6 +31,7 @@ interface Props {
 /** The families of the month that no session has: why, the best answer as a button, and the others behind it. */
 export function NeedYou({ board, you, acts }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null);
+  const [all, setAll] = useState(false);
   const mayAllow = useMayAllow(you.personId);
   const close = () => setAsking(null);
   const lengthens = (
@@ -43,9 +47,12 @@ export function NeedYou({ board, you, acts }: Props) {
   const take = (family: NeedsYou, way: WayOut) => {
     const { act } = way;
     const { familyId, name } = family;
+    // Whose limit has passed is late on every day: nobody has to allow it first.
+    const asksWhy = family.dueBy !== null && family.dueBy >= board.today;
     if (act.kind === 'add-session') return setAsking({ what: 'session', family, act });
-    if (act.late && act.kind === 'lengthen' && mayAllow) return setAsking({ what: 'late', family, way });
-    if (act.late && act.kind === 'place') {
+    if (act.late && asksWhy && act.kind === 'lengthen' && mayAllow)
+      return setAsking({ what: 'late', family, way });
+    if (act.late && asksWhy && act.kind === 'place') {
       const { sessionId, position } = act;
       return setAsking({ what: 'place', familyId, to: { sessionId, position } });
     }
@@ -59,6 +66,8 @@ export function NeedYou({ board, you, acts }: Props) {
     });
   };
   if (board.needYou.length === 0) return null;
+  const shown = all ? board.needYou : board.needYou.slice(0, atFirst);
+  const left = board.needYou.length - shown.length;
   return (
     <Card
       heading="Need you"
@@ -67,7 +76,7 @@ export function NeedYou({ board, you, acts }: Props) {
       aside={<Tag tone="warn">{board.needYou.length}</Tag>}
     >
       <ul className="need-you">
-        {board.needYou.map((family) => {
+        {shown.map((family) => {
           const [best, ...others] = family.waysOut;
           return (
             <li key={family.familyId}>
@@ -105,6 +114,11 @@ export function NeedYou({ board, you, acts }: Props) {
           );
         })}
       </ul>
+      {left > 0 && (
+        <Button kind="quiet" size="small" onClick={() => setAll(true)}>
+          Show {left} more
+        </Button>
+      )}
       {asking?.what === 'place' && (
         <PlaceDialog
           board={board}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Team } from '../../../shared/people/directory.js';
-import { keepsRecords } from '../../../shared/people.js';
+import { keepsRecords, seesPlanner } from '../../../shared/people.js';
 import { refusals } from '../../../shared/refusals.js';
 import type { Board } from '../../../shared/schedule/planner.js';
 import { Asked } from '../../Asked.js';
@@ -29,12 +29,12 @@ import './planner.css';
 export function PlannerPage({ around }: { around: Around }) {
   const { teams } = useTeams();
   const [address] = useSearchParams();
-  const kept = teams.filter(({ teamId }) => keepsRecords(around.you.roles, teamId));
+  const seen = teams.filter(({ teamId }) => seesPlanner(around.you.roles, teamId));
   const asked = address.get('month');
   const month = isMonth(asked) ? asked : monthOf(localDate(new Date()));
-  const team = kept.find(({ teamId }) => teamId === address.get('team')) ?? kept[0];
+  const team = seen.find(({ teamId }) => teamId === address.get('team')) ?? seen[0];
   usePageTitle(['Planner', monthInWords(month)]);
-  if (!keepsRecords(around.you.roles)) {
+  if (!seesPlanner(around.you.roles)) {
     return (
       <>
         <h1>Not found</h1>
@@ -52,26 +52,28 @@ export function PlannerPage({ around }: { around: Around }) {
       </>
     );
   }
-  return <Month key={`${team.teamId} ${month}`} around={around} kept={kept} team={team} month={month} />;
+  return <Month key={`${team.teamId} ${month}`} around={around} seen={seen} team={team} month={month} />;
 }
 
 interface MonthProps {
   around: Around;
-  kept: readonly Team[];
+  /** Whose months this person may look at. */
+  seen: readonly Team[];
   team: Team;
   month: string;
 }
 
-function Month({ around, kept, team, month }: MonthProps) {
+function Month({ around, seen, team, month }: MonthProps) {
   const used = useBoard(team.teamId, month);
   const acts = useActs(used);
   const board = used.query.data;
+  const kept = seen.filter(({ teamId }) => keepsRecords(around.you.roles, teamId));
   return (
     <div className="planner">
       <BoardHead
         month={month}
         team={team}
-        kept={kept}
+        teams={seen}
         board={board}
         acts={board?.mayPlan && <BoardActs board={board} you={around.you} teams={kept} acts={acts} />}
       />

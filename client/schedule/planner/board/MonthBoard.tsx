@@ -63,7 +63,7 @@ export function MonthBoard({ board, you, acts, chosen, onChoose }: Props) {
     if (!wish || !now || !slot) return;
     // Whatever a person should know before it is made is asked about; the rest is done at once.
     const says = await saysOf(queries, wish).catch(() => undefined);
-    if (!says || says.daysOver > 0 || says.says.some(({ tone }) => tone === 'bad'))
+    if (!says || says.needsManager || says.says.some(({ tone }) => tone === 'bad'))
       return setAsking({ what: 'move', session: now.session, slot, to: drop });
     await acts.act({
       key: slotId,

@@ -30,13 +30,13 @@ export function WhatItDoes({ says, mayAllow, reason }: Props) {
           {wordsFor(error)}
         </Note>
       )}
-      {data && data.daysOver > 0 && !mayAllow && (
+      {data?.needsManager && !mayAllow && (
         <Note tone="warn" icon="clock">
           {countOf(data.daysOver, 'day')} after the limit. Only a manager can allow that, in their own name
           and with the reason.
         </Note>
       )}
-      {data && data.daysOver > 0 && mayAllow && (
+      {data?.needsManager && mayAllow && (
         <TextArea
           label="Why it may be later than its limit"
           hint="Kept with your name, and counted in the frequency audit"
