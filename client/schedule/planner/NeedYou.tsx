@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { You } from '../../../shared/people/sign-in.js';
-import type { Board, NeedsYou, WayOut } from '../../../shared/schedule/planner.js';
+import type { Board, MoveSays, NeedsYou, WayOut } from '../../../shared/schedule/planner.js';
 import { ask } from '../../api.js';
 import { Button } from '../../ui/actions/Button.js';
 import { Menu } from '../../ui/actions/Menu.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
 import { SessionDialog } from '../SessionDialog.js';
+import { nowOn } from './board-words.js';
 import { LateDialog } from './moves/LateDialog.js';
 import { PlaceDialog } from './moves/PlaceDialog.js';
 import { useMayAllow } from './moves/WhatItDoes.js';
@@ -39,7 +40,7 @@ export function NeedYou({ board, you, acts }: Props) {
     act: Extract<WayOut['act'], { kind: 'lengthen' }>,
     lateReason?: string,
   ) =>
-    ask('POST', `planner/sessions/${act.sessionId}/lengthen`, {
+    ask<MoveSays>('POST', `planner/sessions/${act.sessionId}/lengthen`, {
       minutes: act.minutes,
       familyId: family.familyId,
       ...(lateReason ? { lateReason } : {}),
@@ -61,8 +62,11 @@ export function NeedYou({ board, you, acts }: Props) {
       send: () =>
         act.kind === 'lengthen'
           ? lengthens(family, act)
-          : ask('POST', `planner/sessions/${act.sessionId}/place`, { familyId, position: act.position }),
-      said: () => `${name} is in.`,
+          : ask<MoveSays>('POST', `planner/sessions/${act.sessionId}/place`, {
+              familyId,
+              position: act.position,
+            }),
+      said: (placed) => nowOn(name, placed, board.today),
     });
   };
   if (board.needYou.length === 0) return null;
@@ -152,8 +156,8 @@ export function NeedYou({ board, you, acts }: Props) {
             close();
             void acts.act({
               key: familyId,
-              send: () => ask('POST', `planner/sessions/${sessionId}/place`, { familyId }),
-              said: () => `${name} is in the new session.`,
+              send: () => ask<MoveSays>('POST', `planner/sessions/${sessionId}/place`, { familyId }),
+              said: (placed) => nowOn(name, placed, board.today),
             });
           }}
         />

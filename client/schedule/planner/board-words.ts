@@ -1,5 +1,5 @@
 import { disciplineOf } from '../../../shared/disciplines.js';
-import type { Board, BoardSession, BoardSlot, Planned } from '../../../shared/schedule/planner.js';
+import type { Board, BoardSession, BoardSlot, MoveSays, Planned } from '../../../shared/schedule/planner.js';
 import { plusDays } from '../../../shared/schedule/working-days.js';
 import { countOf, longDate, shortDate, timeOfDay, weekdayShortDate } from '../../ui/format.js';
 import { lengthSays } from '../running-order.js';
@@ -110,4 +110,13 @@ export function plannedSays({ placed, notPlaced, late }: Planned): string {
   if (late > 0) parts.push(`${late} later than the limit.`);
   if (notPlaced > 0) parts.push(notPlaced === 1 ? '1 needs you.' : `${notPlaced} need you.`);
   return parts.join(' ');
+}
+
+/** "Kaczmarek is on Tuesday 14 April, 10am." Where a family is after it was moved or put in. */
+export function nowOn(
+  name: string,
+  { onDate, startsAt }: Pick<MoveSays, 'onDate' | 'startsAt'>,
+  today: string,
+): string {
+  return `${name} is on ${weekdayShortDate(onDate, today)}, ${timeOfDay(startsAt)}.`;
 }

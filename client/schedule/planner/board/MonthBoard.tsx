@@ -1,9 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { You } from '../../../../shared/people/sign-in.js';
-import type { Board, BoardSession, BoardSlot, MoveSlot } from '../../../../shared/schedule/planner.js';
+import type {
+  Board,
+  BoardSession,
+  BoardSlot,
+  MoveSays,
+  MoveSlot,
+} from '../../../../shared/schedule/planner.js';
 import { ask } from '../../../api.js';
 import type { MenuEntry } from '../../../ui/actions/Menu.js';
+import { nowOn } from '../board-words.js';
 import { monthInWords } from '../month.js';
 import { EndDialog } from '../moves/EndDialog.js';
 import { LengthDialog } from '../moves/LengthDialog.js';
@@ -67,8 +74,8 @@ export function MonthBoard({ board, you, acts, chosen, onChoose }: Props) {
       return setAsking({ what: 'move', session: now.session, slot, to: drop });
     await acts.act({
       key: slotId,
-      send: () => ask('POST', wish.path, wish.body),
-      said: () => `${slot.name} is moved.`,
+      send: () => ask<MoveSays>('POST', wish.path, wish.body),
+      said: (moved) => nowOn(slot.name, moved, board.today),
       slotId,
     });
   };

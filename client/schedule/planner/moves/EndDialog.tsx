@@ -95,9 +95,9 @@ export function EndDialog({ board, session, slot, you, acts, onClose }: Props) {
           }),
         );
       }}
-      done={() => {
+      done={(ended) => {
         onClose();
-        acts.done(`${slot.name} is taken out. What was prepared stays with the family.`);
+        acts.done((ended as { says: string }).says);
       }}
     >
       {(form) => (

@@ -1,11 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { You } from '../../../../shared/people/sign-in.js';
-import type { Board, BoardSession, BoardSlot, MoveSlot } from '../../../../shared/schedule/planner.js';
+import type {
+  Board,
+  BoardSession,
+  BoardSlot,
+  MoveSays,
+  MoveSlot,
+} from '../../../../shared/schedule/planner.js';
 import { ask } from '../../../api.js';
 import { FormDialog } from '../../../FormDialog.js';
 import { shortDate, timeOfDay, weekdayShortDate } from '../../../ui/format.js';
 import type { Form } from '../../../use-form.js';
+import { nowOn } from '../board-words.js';
 import type { Acts } from '../use-acts.js';
 import { lateReasonFor, lateWrong } from './late.js';
 import { saysKnown, useSays, type Wish } from './use-says.js';
@@ -61,9 +68,9 @@ export function MoveDialog({ board, session, slot, you, acts, to, onClose }: Pro
         const late = lateReasonFor(saysKnown(queries, wish), values.lateReason);
         return acts.send(ask('POST', wish.path, { ...(wish.body as MoveSlot), ...late }));
       }}
-      done={() => {
+      done={(moved) => {
         onClose();
-        acts.done(`${slot.name} is moved.`, slot.slotId);
+        acts.done(nowOn(slot.name, moved as MoveSays, today), slot.slotId);
       }}
     >
       {(form) => (

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { You } from '../../../../shared/people/sign-in.js';
-import type { Board, PlaceFamily } from '../../../../shared/schedule/planner.js';
+import type { Board, MoveSays, PlaceFamily } from '../../../../shared/schedule/planner.js';
 import { ask } from '../../../api.js';
 import { FormDialog } from '../../../FormDialog.js';
 import { SelectField } from '../../../ui/fields/TextField.js';
 import { shortDate } from '../../../ui/format.js';
+import { nowOn } from '../board-words.js';
 import type { Acts } from '../use-acts.js';
 import { lateReasonFor, lateWrong } from './late.js';
 import { Doing, idAndError } from './MoveDialog.js';
@@ -70,9 +71,9 @@ export function PlaceDialog({ board, you, acts, familyId, to, onClose }: Props) 
         const late = lateReasonFor(saysFor(values), values.lateReason);
         return acts.send(ask('POST', wish.path, { ...(wish.body as PlaceFamily), ...late }));
       }}
-      done={() => {
+      done={(placed) => {
         onClose();
-        acts.done(`${named?.name ?? 'The family'} is in.`);
+        acts.done(nowOn(named?.name ?? 'The family', placed as MoveSays, board.today));
       }}
     >
       {(form) => (

@@ -1,12 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { You } from '../../../../shared/people/sign-in.js';
-import type { Board, BoardSession, BoardSlot, SwapSlots } from '../../../../shared/schedule/planner.js';
+import type {
+  Board,
+  BoardSession,
+  BoardSlot,
+  MoveSays,
+  SwapSlots,
+} from '../../../../shared/schedule/planner.js';
 import { ask } from '../../../api.js';
 import { FormDialog } from '../../../FormDialog.js';
 import { Combobox } from '../../../ui/fields/Combobox.js';
 import { timeOfDay } from '../../../ui/format.js';
-import { dayShort } from '../board-words.js';
+import { dayShort, nowOn } from '../board-words.js';
 import type { Acts } from '../use-acts.js';
 import { lateReasonFor, lateWrong } from './late.js';
 import { Doing } from './MoveDialog.js';
@@ -69,9 +75,9 @@ export function SwapDialog({ board, session, slot, you, acts, onClose }: Props) 
         const late = lateReasonFor(saysKnown(queries, wish), values.lateReason);
         return acts.send(ask('POST', wish.path, { ...(wish.body as SwapSlots), ...late }));
       }}
-      done={() => {
+      done={(moved) => {
         onClose();
-        acts.done(`${slot.name} has changed places.`, slot.slotId);
+        acts.done(nowOn(slot.name, moved as MoveSays, board.today), slot.slotId);
       }}
     >
       {(form) => (
