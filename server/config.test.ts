@@ -17,6 +17,7 @@ describe('the configuration', () => {
     ['DATABASE_URL', { DATABASE_URL: 'mysql://somewhere' }],
     ['REDIS_URL', { REDIS_URL: 'not an address' }],
     ['ORIGINS', { ORIGINS: 'https://good.example, evil' }],
+    ['JOIN_HOSTS', { JOIN_HOSTS: 'teams.microsoft.com, https://zoom.us' }],
     ['SECRET_KEY', { SECRET_KEY: 'c2hvcnQ=' }],
     ['SECRET_KEY', { DATABASE_URL: 'postgres://h/d', REDIS_URL: 'redis://h' }],
     ['CHANGES_PER_SECOND', { CHANGES_PER_SECOND: '0' }],

@@ -27,6 +27,8 @@ export interface Config {
   /** 32 bytes or more: encrypts what is sealed, and is the root of every derived key. */
   secretKey: Buffer;
   councilName: string;
+  /** The hosts that a session's join link may lead to; `*.` before one lets in everything under it. */
+  joinHosts: readonly string[];
   /** Sign-ins that one person may have at a time; the oldest ends when another begins. */
   signInsPerPerson: number;
   /** Proxies in front whose word about where a request came from is taken. */
@@ -54,6 +56,7 @@ export function readConfig(env: Environment = process.env): Config {
     origins: origins(env, port),
     secretKey: secretKey(env, dataDir),
     councilName: env['COUNCIL_NAME'] || 'Group supervision',
+    joinHosts: joinHosts(env),
     signInsPerPerson: whole(env, 'SIGN_INS_PER_PERSON', 3, 1, 1000),
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 10),
     budgets: {
@@ -97,6 +100,21 @@ function origins(env: Environment, port: number): readonly string[] {
         `ORIGINS must be addresses like https://supervision.example.gov.uk with commas between; “${one}” is not.`,
       );
     return one;
+  });
+}
+
+/** The call services that councils and their partners use, and (for trying the product) names that lead nowhere. */
+const usualJoinHosts =
+  'teams.microsoft.com, teams.live.com, *.zoom.us, meet.google.com, *.webex.com, *.example';
+
+function joinHosts(env: Environment): readonly string[] {
+  return (env['JOIN_HOSTS'] || usualJoinHosts).split(',').map((part) => {
+    const host = part.trim().toLowerCase();
+    if (!/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(host))
+      throw new BadConfig(
+        `JOIN_HOSTS must be hosts like teams.microsoft.com or *.zoom.us with commas between; “${host}” is not.`,
+      );
+    return host;
   });
 }
 

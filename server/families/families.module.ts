@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CadenceModule } from '../cadence/cadence.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { Discussions } from './discussions.service.js';
 import { FamiliesController } from './families.controller.js';
@@ -19,7 +20,7 @@ const forOthers = [Discussions, Families, FamilyAccess];
 
 /** The families: who is in them, who works with them, and what was written about them in supervision. */
 @Module({
-  imports: [LiveModule, SnapshotsModule],
+  imports: [CadenceModule, LiveModule, SnapshotsModule],
   controllers: [FamiliesController, MembersController, DiscussionsController],
   providers: [
     ...forOthers,

@@ -1,15 +1,48 @@
 import { Module } from '@nestjs/common';
+import { CadenceModule } from '../cadence/cadence.module.js';
 import { FamiliesModule } from '../families/families.module.js';
 import { LiveModule } from '../live/live.module.js';
+import { Boards } from './board/boards.service.js';
+import { JoinLinks } from './join-links.service.js';
+import { PlannerController } from './planner.controller.js';
 import { Planning } from './planning.service.js';
+import { MonthPlans } from './plans/month-plans.service.js';
+import { MonthProblems } from './plans/month-problem.service.js';
+import { MonthSolver } from './plans/month-solver.service.js';
 import { SessionAccess } from './session-access.service.js';
+import { SessionNews } from './session-news.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.service.js';
+import { Diary } from './slots/diary.service.js';
+import { Endings } from './slots/endings.service.js';
+import { Limits } from './slots/limits.service.js';
+import { MoveWords } from './slots/move-words.service.js';
+import { Moves } from './slots/moves.service.js';
+import { Placing } from './slots/placing.service.js';
+import { WhereaboutsOf } from './slots/whereabouts.service.js';
 
 /** When families are taken, in which session, and with whom in the chair. */
 @Module({
-  imports: [FamiliesModule, LiveModule],
-  controllers: [SessionsController],
-  providers: [Planning, SessionAccess, Sessions],
+  imports: [CadenceModule, FamiliesModule, LiveModule],
+  controllers: [PlannerController, SessionsController],
+  providers: [
+    Boards,
+    Diary,
+    Endings,
+    JoinLinks,
+    Limits,
+    MonthPlans,
+    MonthProblems,
+    MonthSolver,
+    MoveWords,
+    Moves,
+    Placing,
+    Planning,
+    SessionAccess,
+    SessionNews,
+    Sessions,
+    WhereaboutsOf,
+  ],
+  exports: [SessionNews],
 })
 export class ScheduleModule {}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockStates } from '../cadence/events.js';
 import { disciplineCodes } from '../disciplines.js';
 import { Id, Instant, LocalDate } from '../fields.js';
 import { Adult, Allocation, Child } from './members.js';
@@ -16,10 +17,11 @@ export const FamilyLine = z.object({
   children: z.array(ChildShort),
   /** Who works with them today; `personId` null where the post is vacant. */
   workers: z.array(z.object({ discipline: z.enum(disciplineCodes), personId: Id.nullable() })),
-  /** The last supervision that counts. */
+  /** The last supervision that counts, since the family came to this team. */
   lastHeldOn: LocalDate.nullable(),
-  /** The audit limit: never moved by a weekend or a bank holiday. Null for a closed family. */
+  /** The audit limit: never moved by a weekend or a bank holiday. Null while no clock runs: closed, or exempt. */
   dueBy: LocalDate.nullable(),
+  state: z.enum(clockStates),
   openDiscussionId: Id.nullable(),
   /** The review you owe it this month, in your own discipline; null when you have none in it, or nothing is open. */
   yourReview: z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { slotMinutes } from '../agenda.js';
 import { disciplineCodes } from '../disciplines.js';
-import { ClockTime, Id, LocalDate, maybeWords } from '../fields.js';
+import { ClockTime, Id, LocalDate, maybeWords, words } from '../fields.js';
 import { slotOutcomes, slotReasons } from '../session/state.js';
 
 /** The codes of the reasons for which a slot came to nothing. */
@@ -121,6 +121,8 @@ export type SessionPatch = z.infer<typeof SessionPatch>;
 export const NewSlot = z.strictObject({
   familyId: Id,
   minutes: z.number().int().min(5).max(120).default(slotMinutes.usual),
+  /** Later than its limit: a manager's reason. */
+  lateReason: words(300).optional(),
 });
 export type NewSlot = z.infer<typeof NewSlot>;
 

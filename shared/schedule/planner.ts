@@ -189,6 +189,22 @@ export const MoveSays = z.object({
 });
 export type MoveSays = z.infer<typeof MoveSays>;
 
+/** A family has its place: which slot, and what that does. */
+export const Moved = MoveSays.extend({ done: z.literal(true), id: Id });
+export type Moved = z.infer<typeof Moved>;
+
+/** How long a family has, as seen in a session. */
+export const SlotMinutes = z.strictObject({ minutes: z.number().int().min(5).max(120), seenIn: Id });
+export type SlotMinutes = z.infer<typeof SlotMinutes>;
+
+/** Makes a session longer by so many minutes, and puts a family at its end. */
+export const LengthenSession = z.strictObject({
+  minutes: z.number().int().min(5).max(180),
+  familyId: Id.optional(),
+  lateReason: LateReason,
+});
+export type LengthenSession = z.infer<typeof LengthenSession>;
+
 /** Takes a family out before its turn. Allowed by a manager, named; where it goes next is said in days. */
 export const EndSlot = z.strictObject({
   outcome: z.enum(['postponed', 'cancelled']),
@@ -200,3 +216,14 @@ export const EndSlot = z.strictObject({
   lateReason: LateReason,
 });
 export type EndSlot = z.infer<typeof EndSlot>;
+
+/** What became of a family that was taken out: how long to its new day, and whether that is past its limit. */
+export const SlotEnded = z.object({
+  done: z.literal(true),
+  newDate: LocalDate.nullable(),
+  daysToNewDate: z.number().int().nullable(),
+  dueBy: LocalDate.nullable(),
+  breaches: z.boolean(),
+  says: z.string(),
+});
+export type SlotEnded = z.infer<typeof SlotEnded>;
