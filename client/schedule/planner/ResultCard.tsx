@@ -20,7 +20,7 @@ export function ResultCard({ board }: { board: Board }) {
         </ul>
       )}
       {board.plan && board.plan.says.length > 0 && (
-        <Disclosure summary="How it was planned">
+        <Disclosure summary={<span className="small">How it was planned</span>}>
           <ul className="small muted stack tight">
             {board.plan.says.map((words) => (
               <li key={words}>{words}</li>

@@ -97,6 +97,7 @@ describe('the month as Sandra reads it', () => {
   it('names days shortly, with the time where a day has two sessions', () => {
     expect(dayShort(seventh, board.sessions, today)).toBe('Tue 7 April');
     expect(dayShort(seventh, [seventh, seventh], today)).toBe('Tue 7 April, 9:30am');
+    expect(dayShort({ ...seventh, date: '2026-12-22' }, [], today)).toBe('Tue 22 Dec');
     expect(roomLeft(seventh)).toBe('Free, 1 h 45 min');
     expect(roomLeft({ ...seventh, minutesUsed: 195 })).toBe('15 min too long');
     expect(roomLeft({ ...seventh, minutesUsed: 180 })).toBe('');

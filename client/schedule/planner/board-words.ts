@@ -10,16 +10,18 @@ export interface Said {
   words: string;
 }
 
-/** "Tue 7 April"; with the time of day when the board has another session on that day. */
+/** "Tue 7 April", "Tue 1 Dec"; with the time of day when the board has another session on that day. */
 export function dayShort(
   session: Pick<BoardSession, 'date' | 'startsAt'>,
   sessions: readonly Pick<BoardSession, 'date'>[],
   today: string,
 ): string {
-  const [weekday = '', ...rest] = weekdayShortDate(session.date, today).split(' ');
-  const day = [weekday.slice(0, 3), ...rest].join(' ');
+  const [weekday = '', day = '', month = '', ...year] = weekdayShortDate(session.date, today).split(' ');
+  // Four columns stand side by side: the longest months have no room in the head of one.
+  const named = month.length > 7 ? month.slice(0, 3) : month;
+  const words = [weekday.slice(0, 3), day, named, ...year].join(' ');
   const several = sessions.filter(({ date }) => date === session.date).length > 1;
-  return several ? `${day}, ${timeOfDay(session.startsAt)}` : day;
+  return several ? `${words}, ${timeOfDay(session.startsAt)}` : words;
 }
 
 /** Days on which nobody meets, those in a row as one: "Good Friday 3 April", "Hub closed 24 to 31 December". */

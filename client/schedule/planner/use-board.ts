@@ -10,6 +10,9 @@ import { changedSessions, dayShort } from './board-words.js';
 /** What the board cannot hear of (a new session, somebody's leave) is asked for this often, in milliseconds. */
 const askEvery = 60_000;
 
+/** A board that was fetched is compared within this time after it came, in milliseconds. */
+const drawnWithin = 500;
+
 export interface UsedBoard {
   query: UseQueryResult<Board>;
   /** What somebody else has just changed, in words; '' once one has done something oneself. */
@@ -77,8 +80,11 @@ function useNews(board: Board | undefined): Pick<UsedBoard, 'news' | 'begin'> {
     doing.current += 1;
     setNews('');
     return () => {
-      if (!over) doing.current -= 1;
+      if (over) return;
       over = true;
+      setTimeout(() => {
+        doing.current -= 1;
+      }, drawnWithin);
     };
   }, []);
   return { news, begin };

@@ -17,14 +17,16 @@ interface Props {
   series: Series;
   team: Team;
   today: string;
+  /** May change it. */
+  keeps: boolean;
   done: (words: string) => void;
 }
 
 /** One series: when the team meets, where and with whom, and what a year of it does to the limit. */
-export function SeriesCard({ series, team, today, done }: Props) {
+export function SeriesCard({ series, team, today, keeps, done }: Props) {
   const [asking, setAsking] = useState<'change' | 'end' | null>(null);
   const directory = useDirectory();
-  const over = series.endedAt !== null || (series.toOn !== null && series.toOn < today);
+  const over = series.toOn !== null && series.toOn < today;
   const facts = [
     `${timeOfDay(series.startsAt)} to ${timeOfDay(series.endsAt)}`,
     series.room,
@@ -50,12 +52,14 @@ export function SeriesCard({ series, team, today, done }: Props) {
               pattern={series.pattern}
               fromOn={later(series.fromOn, today)}
             />
-            <div className="row wraps">
-              <Button onClick={() => setAsking('change')}>Change from a day on</Button>
-              <Button kind="quiet" onClick={() => setAsking('end')}>
-                End the series
-              </Button>
-            </div>
+            {keeps && (
+              <div className="row wraps">
+                <Button onClick={() => setAsking('change')}>Change from a day on</Button>
+                <Button kind="quiet" onClick={() => setAsking('end')}>
+                  End the series
+                </Button>
+              </div>
+            )}
           </>
         )}
       </div>
@@ -73,7 +77,7 @@ export function SeriesCard({ series, team, today, done }: Props) {
           send={(values) => ask('POST', `series/${series.seriesId}/end`, values)}
           done={() => {
             setAsking(null);
-            done('The series is ended. Sessions after its last day that held no family are gone.');
+            done('The series is ended. Sessions after its last day that hold no family are gone.');
           }}
         >
           {(form) => (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Team } from '../../../shared/people/directory.js';
-import { keepsRecords } from '../../../shared/people.js';
+import { keepsRecords, seesPlanner } from '../../../shared/people.js';
 import { refusals } from '../../../shared/refusals.js';
 import type { Series } from '../../../shared/schedule/series.js';
 import { Asked } from '../../Asked.js';
@@ -23,9 +23,9 @@ export function SeriesPage({ around }: { around: Around }) {
   usePageTitle(['Series']);
   const { teams } = useTeams();
   const [address] = useSearchParams();
-  const kept = teams.filter(({ teamId }) => keepsRecords(around.you.roles, teamId));
-  const team = kept.find(({ teamId }) => teamId === address.get('team')) ?? kept[0];
-  if (!keepsRecords(around.you.roles)) {
+  const seen = teams.filter(({ teamId }) => seesPlanner(around.you.roles, teamId));
+  const team = seen.find(({ teamId }) => teamId === address.get('team')) ?? seen[0];
+  if (!seesPlanner(around.you.roles)) {
     return (
       <>
         <h1>Not found</h1>
@@ -43,10 +43,19 @@ export function SeriesPage({ around }: { around: Around }) {
       </>
     );
   }
-  return <OfTeam key={team.teamId} team={team} kept={kept} />;
+  return (
+    <OfTeam key={team.teamId} team={team} seen={seen} keeps={keepsRecords(around.you.roles, team.teamId)} />
+  );
 }
 
-function OfTeam({ team, kept }: { team: Team; kept: readonly Team[] }) {
+interface OfTeamProps {
+  team: Team;
+  /** Whose series this person may look at. */
+  seen: readonly Team[];
+  keeps: boolean;
+}
+
+function OfTeam({ team, seen, keeps }: OfTeamProps) {
   const series = useAsked<Series[]>(`series?teamId=${team.teamId}`);
   const [making, setMaking] = useState(false);
   const [said, setSaid] = useState('');
@@ -60,18 +69,20 @@ function OfTeam({ team, kept }: { team: Team; kept: readonly Team[] }) {
       <div className="row apart wraps">
         <h1>Series of {team.name}</h1>
         <span className="row wraps">
-          {kept.length > 1 && (
+          {seen.length > 1 && (
             <SelectField
               label="Team"
               labelHidden
-              options={kept.map(({ teamId, name }) => ({ value: teamId, label: name }))}
+              options={seen.map(({ teamId, name }) => ({ value: teamId, label: name }))}
               value={team.teamId}
               onChange={(teamId) => void navigate(`/planner/series?team=${teamId}`)}
             />
           )}
-          <Button kind="primary" icon={<Icon name="plus" />} onClick={() => setMaking(true)}>
-            Make a series
-          </Button>
+          {keeps && (
+            <Button kind="primary" icon={<Icon name="plus" />} onClick={() => setMaking(true)}>
+              Make a series
+            </Button>
+          )}
         </span>
       </div>
       <p role="status" className="series-said">
@@ -86,9 +97,16 @@ function OfTeam({ team, kept }: { team: Team; kept: readonly Team[] }) {
             </Empty>
           ) : (
             [...list]
-              .sort((a, b) => Number(a.endedAt !== null) - Number(b.endedAt !== null))
+              .sort((a, b) => (b.toOn ?? '9').localeCompare(a.toOn ?? '9'))
               .map((one) => (
-                <SeriesCard key={one.seriesId} series={one} team={team} today={today} done={setSaid} />
+                <SeriesCard
+                  key={one.seriesId}
+                  series={one}
+                  team={team}
+                  today={today}
+                  keeps={keeps}
+                  done={setSaid}
+                />
               ))
           )
         }

@@ -3,7 +3,6 @@ import type { MoveSays } from '../../../../shared/schedule/planner.js';
 import { wordsFor } from '../../../api.js';
 import { useDirectory } from '../../../directory.js';
 import { TextArea } from '../../../ui/fields/TextField.js';
-import { countOf } from '../../../ui/format.js';
 import { Icon } from '../../../ui/icons.js';
 import { Note } from '../../../ui/surfaces/Note.js';
 
@@ -16,7 +15,10 @@ interface Props {
   reason: { id: string; value: string; onChange: (words: string) => void; error: string | undefined };
 }
 
-/** What a move does, before it is made: the limit first, then who would be in two places or wait. */
+/**
+ * What a move does, before it is made: the limit first, then who would be in two places or wait. That a manager has to
+ * allow it is among the lines; only a manager is asked for the reason.
+ */
 export function WhatItDoes({ says, mayAllow, reason }: Props) {
   const { data, error } = says;
   return (
@@ -28,12 +30,6 @@ export function WhatItDoes({ says, mayAllow, reason }: Props) {
       {error && (
         <Note tone="bad" role="alert">
           {wordsFor(error)}
-        </Note>
-      )}
-      {data?.needsManager && !mayAllow && (
-        <Note tone="warn" icon="clock">
-          {countOf(data.daysOver, 'day')} after the limit. Only a manager can allow that, in their own name
-          and with the reason.
         </Note>
       )}
       {data?.needsManager && mayAllow && (
