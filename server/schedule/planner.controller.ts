@@ -160,13 +160,12 @@ export class PlannerController {
 
   @Post('sessions/:id/lengthen')
   @For(...keeperRoles)
-  @Answers(Done)
-  async lengthen(
+  @Answers(z.union([Moved, Done]))
+  lengthen(
     @By() by: Caller,
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: LengthenSession }) body: LengthenSession,
-  ): Promise<Done> {
-    await this.placing.lengthen(by, id, body);
-    return { done: true };
+  ): Promise<Moved | Done> {
+    return this.placing.lengthen(by, id, body);
   }
 }

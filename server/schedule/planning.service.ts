@@ -12,6 +12,8 @@ import { JoinLinks } from './join-links.service.js';
 import { SessionAccess, type SessionRow } from './session-access.service.js';
 import { SessionNews } from './session-news.service.js';
 import { planOf } from './session-plan.js';
+import { allowedOf, Diary } from './slots/diary.service.js';
+import { Limits } from './slots/limits.service.js';
 
 /** Makes and changes sessions. The tables, the logs and the history move in one transaction. */
 @Injectable()
@@ -23,6 +25,8 @@ export class Planning {
     private readonly clock: Clock,
     private readonly access: SessionAccess,
     private readonly joinLinks: JoinLinks,
+    private readonly diary: Diary,
+    private readonly limits: Limits,
     private readonly news: SessionNews,
   ) {}
 
@@ -36,7 +40,7 @@ export class Planning {
   /** A session, on its own or of a series. */
   async make(
     tx: Tx,
-    by: Caller,
+    by: { personId: string } | null,
     plan: NewSession,
     { seriesId, deputyId }: { seriesId: string | null; deputyId: string | null },
   ): Promise<string> {
@@ -44,6 +48,7 @@ export class Planning {
     const [team] = await tx.query<{ name: string }>('SELECT name FROM team WHERE id = $1', [plan.teamId]);
     if (!team) throw new Refused('not-found');
     await this.mustChair(tx, plan.chairId, plan.date);
+    if (deputyId) await this.mustChair(tx, deputyId, plan.date);
     await this.mustBeThere(tx, plan.penId);
     const row: SessionRow = {
       id,
@@ -65,7 +70,7 @@ export class Planning {
          series_id, deputy_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       Object.values(row),
     );
-    await this.record.append(tx, `session/${id}`, 'session.plan', planOf(row), by.personId);
+    await this.record.append(tx, `session/${id}`, 'session.plan', planOf(row), by?.personId ?? null);
     const says = `planned a session of ${team.name} for ${plan.date}, ${plan.startsAt}`;
     await this.keep(tx, by, id, 'session.add', says, undefined, plan);
     tx.touchAuthority([plan.chairId]);
@@ -90,6 +95,7 @@ export class Planning {
       };
       if (after.ends <= after.starts) throw new Refused('bad-dates');
       this.joinLinks.mustBeAllowed(after.join_link, before.join_link);
+      await this.mayMove(tx, by, before, after, patch.lateReason);
       if (after.chair_id) await this.mustChair(tx, after.chair_id, after.held_on);
       await this.mustBeThere(tx, after.pen_id);
       await tx.run(
@@ -115,6 +121,30 @@ export class Planning {
     });
   }
 
+  /** On a later day its families are later too: past the limit of any of them, a manager allows it with a reason. */
+  private async mayMove(
+    tx: Tx,
+    by: Caller,
+    before: SessionRow,
+    after: SessionRow,
+    lateReason: string | undefined,
+  ): Promise<void> {
+    if (after.held_on === before.held_on) return;
+    const [sitting] = await this.diary.hold(tx, [before.id], []);
+    for (const slot of sitting?.slots ?? []) {
+      if (slot.outcome !== null) continue;
+      const late = await this.limits.mustAllow(by, {
+        familyId: slot.family_id,
+        teamId: slot.family_team,
+        onDate: after.held_on,
+        fromDate: before.held_on,
+        lateReason,
+        allowed: allowedOf(slot),
+      });
+      await this.diary.allow(tx, slot.id, late);
+    }
+  }
+
   private async mustChair(tx: Tx, personId: string, on: string): Promise<void> {
     const rows = await tx.query(
       `SELECT 1 FROM person p JOIN person_role r ON r.person_id = p.id
@@ -137,7 +167,7 @@ export class Planning {
 
   private keep(
     tx: Tx,
-    by: Caller,
+    by: { personId: string } | null,
     subjectId: string,
     kind: string,
     says: string,
@@ -145,7 +175,7 @@ export class Planning {
     after?: unknown,
     subject = 'session',
   ): Promise<void> {
-    return this.acts.keep(tx, { byId: by.personId, kind, subject, subjectId, says, before, after });
+    return this.acts.keep(tx, { byId: by?.personId ?? null, kind, subject, subjectId, says, before, after });
   }
 }
 

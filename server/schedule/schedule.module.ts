@@ -4,11 +4,16 @@ import { FamiliesModule } from '../families/families.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { Boards } from './board/boards.service.js';
 import { JoinLinks } from './join-links.service.js';
+import { LeavesController } from './leave/leaves.controller.js';
+import { Leaves } from './leave/leaves.service.js';
 import { PlannerController } from './planner.controller.js';
 import { Planning } from './planning.service.js';
 import { MonthPlans } from './plans/month-plans.service.js';
 import { MonthProblems } from './plans/month-problem.service.js';
 import { MonthSolver } from './plans/month-solver.service.js';
+import { AllSeries } from './series/all-series.service.js';
+import { SeriesController } from './series/series.controller.js';
+import { SeriesSessions } from './series/series-sessions.service.js';
 import { SessionAccess } from './session-access.service.js';
 import { SessionNews } from './session-news.service.js';
 import { SessionsController } from './sessions.controller.js';
@@ -24,12 +29,14 @@ import { WhereaboutsOf } from './slots/whereabouts.service.js';
 /** When families are taken, in which session, and with whom in the chair. */
 @Module({
   imports: [CadenceModule, FamiliesModule, LiveModule],
-  controllers: [PlannerController, SessionsController],
+  controllers: [LeavesController, PlannerController, SeriesController, SessionsController],
   providers: [
+    AllSeries,
     Boards,
     Diary,
     Endings,
     JoinLinks,
+    Leaves,
     Limits,
     MonthPlans,
     MonthProblems,
@@ -38,11 +45,12 @@ import { WhereaboutsOf } from './slots/whereabouts.service.js';
     Moves,
     Placing,
     Planning,
+    SeriesSessions,
     SessionAccess,
     SessionNews,
     Sessions,
     WhereaboutsOf,
   ],
-  exports: [SessionNews],
+  exports: [AllSeries, SessionNews],
 })
 export class ScheduleModule {}

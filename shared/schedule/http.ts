@@ -114,7 +114,9 @@ export const NewSession = z.strictObject({
   penId: Id.nullable().default(null),
 });
 export type NewSession = z.infer<typeof NewSession>;
-export const SessionPatch = z.strictObject({ ...sessionFields, joinLink: JoinLink.unwrap() }).partial();
+export const SessionPatch = z
+  .strictObject({ ...sessionFields, joinLink: JoinLink.unwrap(), lateReason: words(300) })
+  .partial();
 export type SessionPatch = z.infer<typeof SessionPatch>;
 
 /** Puts a family's open discussion into a session. */

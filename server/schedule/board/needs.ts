@@ -6,7 +6,7 @@ import type { NeedsYou, WayOut } from '../../../shared/schedule/planner.js';
 import type { NearestWay, Obstacle, Unplaced } from '../../../shared/schedule/planning/problem.js';
 import { isWorkingDay, type OfficeCalendar, plusDays } from '../../../shared/schedule/working-days.js';
 import type { MonthFacts, OpenFamily } from '../plans/month-problem.service.js';
-import { busyWords } from '../slots/move-words.service.js';
+import { awayWords, busyWords } from '../slots/move-words.service.js';
 
 /** What is in the way of a family, and where it could go, in words. */
 export interface NeedWords {
@@ -76,7 +76,7 @@ function obstacleInWords({ facts: { sessions, diaries } }: NeedWords, obstacle: 
     return `${shortDate(date)} is ${counted(obstacle.minutesShort, 'minute')} short.`;
   const who = diaries.firstName(obstacle.personId);
   const day = diaries.on(date, obstacle.personId);
-  if (obstacle.kind === 'away') return `${who} ${day.away} on ${shortDate(date)}.`;
+  if (obstacle.kind === 'away') return awayWords(who, day.away, `on ${shortDate(date)}`);
   const taken = day.taken.find(({ from, to }) => from <= obstacle.from && to >= obstacle.to);
   // With another of the families that are planned here: that one may be moved.
   if (!taken) return `${who} is with another family at that time on ${shortDate(date)}.`;

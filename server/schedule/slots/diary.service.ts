@@ -32,6 +32,11 @@ export interface Late {
   reason: string;
 }
 
+/** What a manager allowed for the place that a slot has. */
+export function allowedOf({ late_allowed_by: allowedBy, late_reason: reason }: SlotRow): Late | null {
+  return allowedBy ? { allowedBy, reason: reason ?? '' } : null;
+}
+
 /**
  * The hand that changes which families are in a session and in what order: tables, session log and discussion log
  * together. Whoever changes a session holds it first, so that two planners at once come one after the other, and the

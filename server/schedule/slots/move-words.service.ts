@@ -133,7 +133,8 @@ function lineOf(
       words: `${who} would wait ${counted(trouble.minutes, 'minute')} between families.`,
     };
   const whose = trouble.familyId === familyId ? '' : ` That touches ${names.get(trouble.familyId)}.`;
-  if (trouble.kind === 'away') return { tone: 'bad', words: `${who} ${trouble.says} that day.${whose}` };
+  if (trouble.kind === 'away')
+    return { tone: 'bad', words: `${awayWords(who, trouble.says, 'that day')}${whose}` };
   return { tone: 'bad', words: `${busyWords(who, trouble)}${whose}` };
 }
 
@@ -144,4 +145,9 @@ export function busyWords(
 ): string {
   const what = says === 'on leave' ? says : `with ${says}`;
   return `${who} is ${what} from ${clockInWords(from)} to ${clockInWords(to)}.`;
+}
+
+/** "Farah is on leave on 7 April."; "Farah does not work on Mondays.", which every such day is. */
+export function awayWords(who: string, away: string, when: string): string {
+  return away.startsWith('does not') ? `${who} ${away}.` : `${who} ${away} ${when}.`;
 }

@@ -12,7 +12,7 @@ import { Transactions, type Tx } from '../../core/transaction.js';
 import { Record } from '../../live/record.js';
 import { SessionAccess } from '../session-access.service.js';
 import { SessionNews } from '../session-news.service.js';
-import { Diary, type Late, mustBePlanned, type Sitting } from './diary.service.js';
+import { allowedOf, Diary, type Late, mustBePlanned, type Sitting } from './diary.service.js';
 import { Limits } from './limits.service.js';
 import { MoveWords } from './move-words.service.js';
 import { inserted, mustBeToCome } from './placing.service.js';
@@ -139,14 +139,13 @@ export class Moves {
     mustBePlanned(from);
     mustBePlanned(to);
     mustBeToCome(to, this.clock.today());
-    const { late_allowed_by: allowedBy, late_reason: reason } = slot;
     const late = await this.limits.mustAllow(by, {
       familyId: slot.family_id,
       teamId: slot.family_team,
       onDate: to.session.held_on,
       fromDate: from.session.held_on,
       lateReason,
-      allowed: allowedBy ? { allowedBy, reason: reason ?? '' } : null,
+      allowed: allowedOf(slot),
     });
     return [late, await this.foretold(tx, by, way)];
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Done } from '../../../shared/fields.js';
 import { Refused } from '../../../shared/refusals.js';
 import { shortDate } from '../../../shared/schedule/day-in-words.js';
 import { minutesOf, timeOf } from '../../../shared/schedule/local-time.js';
@@ -83,8 +84,8 @@ export class Placing {
     by: Caller,
     sessionId: string,
     { minutes, familyId, lateReason }: LengthenSession,
-  ): Promise<void> {
-    await this.transactions.run(async (tx) => {
+  ): Promise<Moved | Done> {
+    return this.transactions.run(async (tx) => {
       await this.access.mustPlan(tx, by, sessionId);
       const open = familyId ? await this.open(tx, by, familyId) : null;
       const [sitting] = (await this.diary.hold(tx, [sessionId], open ? [open.discussionId] : [])) as [
@@ -113,8 +114,9 @@ export class Placing {
         before: { endsAt: session.ends },
         after: { endsAt: timeOf(end) },
       });
-      if (open) await this.put(tx, by, longer, open, { familyId: open.familyId, lateReason });
-      else await this.news.changed(tx, [sessionId], by.personId);
+      if (open) return this.put(tx, by, longer, open, { familyId: open.familyId, lateReason });
+      await this.news.changed(tx, [sessionId], by.personId);
+      return { done: true };
     });
   }
 
