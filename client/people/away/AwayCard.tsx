@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonKept } from '../../../shared/people/directory.js';
+import type { Leave } from '../../../shared/schedule/leave.js';
 import { Asked } from '../../Asked.js';
 import { ask, wordsFor } from '../../api.js';
 import { FormDialog } from '../../FormDialog.js';
@@ -11,7 +12,7 @@ import { Card } from '../../ui/surfaces/Card.js';
 import { Note } from '../../ui/surfaces/Note.js';
 import { Empty } from '../../ui/surfaces/Waiting.js';
 import { useAsked } from '../../use-asked.js';
-import { type Leave, leaveSays, toCome } from './leave.js';
+import { leaveSays, toCome, touchesSay } from './leave.js';
 
 interface Props {
   person: PersonKept;
@@ -50,7 +51,12 @@ export function AwayCard({ person, today }: Props) {
               <ul className="keeping-rows">
                 {coming.map((one) => (
                   <li key={one.leaveId} className="row apart wraps">
-                    {leaveSays(one, today)}
+                    <span className="grow">
+                      {leaveSays(one, today)}
+                      {one.touches.length > 0 && (
+                        <span className="small warn-words keeping-line">{touchesSay(one)}</span>
+                      )}
+                    </span>
                     <Button kind="quiet" size="small" onClick={() => void takeBack(one.leaveId)}>
                       Take back<span className="visually-hidden"> {leaveSays(one, today)}</span>
                     </Button>
@@ -83,19 +89,15 @@ function AddLeave({ path, person, today, onClose }: Props & { path: string; onCl
       check={({ fromOn, toOn, startsAt, endsAt }) => ({
         fromOn: fromOn ? undefined : 'Give the first day',
         toOn: toOn && toOn < fromOn ? 'The end cannot be before the beginning' : undefined,
-        startsAt: endsAt && !startsAt ? 'Give the time from which they are away' : undefined,
         endsAt:
-          startsAt && !endsAt
-            ? 'Give the time until which they are away'
-            : startsAt && endsAt <= startsAt
-              ? 'The end cannot be before the beginning'
-              : undefined,
+          startsAt && endsAt && endsAt <= startsAt ? 'The end cannot be before the beginning' : undefined,
       })}
       send={({ fromOn, toOn, startsAt, endsAt }) =>
         ask('POST', path, {
           fromOn,
           toOn: toOn || fromOn,
-          ...(startsAt && endsAt ? { startsAt, endsAt } : {}),
+          startsAt: startsAt || null,
+          endsAt: endsAt || null,
         })
       }
       done={onClose}
@@ -113,12 +115,7 @@ function AddLeave({ path, person, today, onClose }: Props & { path: string; onCl
             {...form.field('toOn')}
           />
           <div className="away-times">
-            <TextField
-              label="Away from"
-              hint="Only for a part of the day"
-              type="time"
-              {...form.field('startsAt')}
-            />
+            <TextField label="Away from" hint="Only for a part" type="time" {...form.field('startsAt')} />
             <TextField label="Until" hint="Like 12:30" type="time" {...form.field('endsAt')} />
           </div>
         </>

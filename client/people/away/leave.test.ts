@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Leave, leaveSays, toCome } from './leave.js';
+import type { Leave } from '../../../shared/schedule/leave.js';
+import { leaveSays, toCome, touchesSay } from './leave.js';
 
 const leave = (fromOn: string, toOn: string, change: Partial<Leave> = {}): Leave => ({
   leaveId: fromOn,
@@ -8,6 +9,9 @@ const leave = (fromOn: string, toOn: string, change: Partial<Leave> = {}): Leave
   toOn,
   startsAt: null,
   endsAt: null,
+  byId: null,
+  madeAt: '2026-03-01T09:00:00.000Z',
+  touches: [],
   ...change,
 });
 
@@ -19,6 +23,19 @@ describe('Farah is away', () => {
     expect(leaveSays(leave('2027-01-04', '2027-01-04'), today)).toBe('4 January 2027');
     expect(leaveSays(leave('2026-04-07', '2026-04-07', { startsAt: '09:00', endsAt: '12:30' }), today)).toBe(
       '7 April, 9am to 12:30pm',
+    );
+  });
+
+  it('until a time of day, or from one', () => {
+    const day = (change: Partial<Leave>) => leaveSays(leave('2026-04-07', '2026-04-07', change), today);
+    expect(day({ startsAt: '13:00' })).toBe('7 April, from 1pm');
+    expect(day({ endsAt: '12:00' })).toBe('7 April, until 12pm');
+  });
+
+  it('on days on which she is called in, and that is said', () => {
+    const touches = [{ sessionId: 's', date: '2026-04-07', families: 2 }];
+    expect(touchesSay(leave('2026-04-07', '2026-04-17', { touches }))).toBe(
+      'Called in to 1 session on these days',
     );
   });
 

@@ -1,23 +1,21 @@
-import { shortDate, timeOfDay } from '../../ui/format.js';
+import type { Leave } from '../../../shared/schedule/leave.js';
+import { countOf, shortDate, timeOfDay } from '../../ui/format.js';
 
-/** A time in which somebody cannot be called in: whole days, or with times a part of each. */
-export interface Leave {
-  leaveId: string;
-  personId: string;
-  fromOn: string;
-  toOn: string;
-  startsAt: string | null;
-  endsAt: string | null;
-}
-
-/** "3 to 14 August", "Friday mornings" are the person's words; this says the days, and the times where there are any. */
+/** "7 April to 17 April", "7 April, 9am to 12:30pm", "7 April, from 1pm": whole days, or the same part of each. */
 export function leaveSays({ fromOn, toOn, startsAt, endsAt }: Leave, today: string): string {
   const days =
     fromOn === toOn ? shortDate(fromOn, today) : `${shortDate(fromOn, today)} to ${shortDate(toOn, today)}`;
-  return startsAt && endsAt ? `${days}, ${timeOfDay(startsAt)} to ${timeOfDay(endsAt)}` : days;
+  if (startsAt && endsAt) return `${days}, ${timeOfDay(startsAt)} to ${timeOfDay(endsAt)}`;
+  if (startsAt) return `${days}, from ${timeOfDay(startsAt)}`;
+  return endsAt ? `${days}, until ${timeOfDay(endsAt)}` : days;
 }
 
 /** Those that still matter, soonest first. */
 export function toCome(list: readonly Leave[], today: string): Leave[] {
   return list.filter(({ toOn }) => toOn >= today).sort((a, b) => a.fromOn.localeCompare(b.fromOn));
+}
+
+/** "Called in to 2 sessions on these days": what the planner has to move, or somebody by hand. */
+export function touchesSay({ touches }: Pick<Leave, 'touches'>): string {
+  return `Called in to ${countOf(touches.length, 'session')} on these days`;
 }
