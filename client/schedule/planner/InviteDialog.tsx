@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { Board } from '../../../shared/schedule/planner.js';
 import { ask } from '../../api.js';
 import { FormDialog } from '../../FormDialog.js';
 import { countOf } from '../../ui/format.js';
 import type { Acts } from './use-acts.js';
+import { boardKey } from './use-board.js';
 
 interface Props {
   board: Board;
@@ -13,6 +15,7 @@ interface Props {
 
 /** Tells everybody when they are called in. What was sent cannot be taken back, only followed by a change: so it is asked. */
 export function InviteDialog({ board, planId, acts, onClose }: Props) {
+  const queries = useQueryClient();
   const again = board.plan?.sentAt != null;
   const sessions = board.sessions.filter(({ status }) => status === 'planned');
   return (
@@ -25,7 +28,11 @@ export function InviteDialog({ board, planId, acts, onClose }: Props) {
       send={() => acts.send(ask('POST', `planner/plans/${planId}/invite`))}
       done={() => {
         onClose();
-        acts.done(again ? 'The changes are on their way.' : 'The invitations are on their way.');
+        // The board has been asked anew by now. Where no messages are set up nothing goes out, and it says so itself.
+        const now = queries.getQueryData<Board>(boardKey(board.teamId, board.month));
+        if (!now?.plan?.sentAt || now.unsent > 0)
+          acts.done('Nothing was sent: this server sends no messages yet.');
+        else acts.done(again ? 'The changes are on their way.' : 'The invitations are on their way.');
       }}
     >
       {() => (

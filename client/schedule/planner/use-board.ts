@@ -21,12 +21,19 @@ export interface UsedBoard {
   begin(): () => void;
 }
 
+const pathOf = (teamId: string, month: string) => `planner/board?teamId=${teamId}&month=${month}`;
+
+/** Under which the answer is kept: the same as of any other question. */
+export function boardKey(teamId: string, month: string): readonly unknown[] {
+  return ['asked', pathOf(teamId, month)];
+}
+
 /** A team's month, asked anew whenever the log of one of its sessions has grown: two people who plan see each other. */
 export function useBoard(teamId: string, month: string): UsedBoard {
-  const path = `planner/board?teamId=${teamId}&month=${month}`;
+  const path = pathOf(teamId, month);
   const known = useRef('');
   const query = useQuery<Board>({
-    queryKey: ['asked', path],
+    queryKey: boardKey(teamId, month),
     queryFn: async ({ signal }) => {
       // Only the first look is the person's own: what the page asks by itself must keep nobody signed in.
       const own = known.current !== path;
