@@ -203,7 +203,8 @@ test('Sandra drags a family to another place, and Adaeze sees it without asking'
 test('a family is postponed with a reason and who allowed it, and waits where it is seen', async () => {
   const { page } = adaeze;
   const { sessions } = await boardOf(adaeze);
-  const slot = sessions.flatMap(({ slots }) => slots).at(-1)!;
+  const session = [...sessions].reverse().find(({ slots }) => slots.length > 1)!;
+  const slot = session.slots.at(-1)!;
   await slotButton(page, slot.slotId).click();
   await adaeze.button('Take out with a reason…').click();
   const dialog = page.getByRole('dialog', { name: `Take ${slot.name} out of this session` });
@@ -215,6 +216,30 @@ test('a family is postponed with a reason and who allowed it, and waits where it
   await dialog.getByRole('button', { name: 'Take the family out' }).click();
   await expect(dialog).toHaveCount(0);
   expect((await boardOf(adaeze)).needYou.map(({ name }) => name)).toContain(slot.name);
+  // Its row is gone, and the focus with it only as far as the row beside it.
+  await expect(slotButton(page, session.slots.at(-2)!.slotId)).toBeFocused();
+});
+
+test('a family that no session had gets the best place that there is, at one press', async () => {
+  const { page } = adaeze;
+  const { needYou } = await boardOf(adaeze);
+  const at = needYou.findIndex(({ waysOut }) => waysOut[0]?.act.kind === 'place');
+  const family = needYou[at]!;
+  const best = page.getByRole('button', { name: `${family.waysOut[0]?.says} for ${family.name}` });
+  const more = page.getByRole('button', { name: /^Show \d+ more$/ });
+  if (!(await best.isVisible())) await more.click();
+  await best.click();
+  const why = page.getByLabel('Why it may be later than its limit');
+  const done = page.getByText(new RegExp(`^${family.name.replace(/[/]/g, '.')} is on `));
+  await expect(why.or(done)).toBeVisible();
+  if (await why.isVisible()) {
+    await why.fill('No session of the team is before that.');
+    await adaeze.button('Put the family in').click();
+  }
+  await expect(done).toBeVisible();
+  await expect(page.locator(`[data-need="${family.familyId}"]`)).toHaveCount(0);
+  await expect(page.locator('.need-you a:focus')).toHaveCount(1);
+  expect((await boardOf(adaeze)).needYou.map(({ familyId }) => familyId)).not.toContain(family.familyId);
 });
 
 test('Sandra invites everyone, and both boards say what came of it', async () => {

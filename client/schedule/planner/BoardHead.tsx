@@ -25,9 +25,9 @@ export function BoardHead({ month, team, teams, board, acts }: Props) {
     ? [board.policySays, ...closuresSay(board.closedDays, board.today)].filter(Boolean)
     : [];
   return (
-    <div className="row apart wraps">
+    <div className="row apart top planner-head">
       <div className="row wraps planner-when">
-        <h1>{monthInWords(month)}</h1>
+        <h1 tabIndex={-1}>{monthInWords(month)}</h1>
         <span className="row">
           <Arrow
             to={to(team.teamId, monthAfter(month, -1))}

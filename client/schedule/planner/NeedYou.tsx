@@ -12,7 +12,7 @@ import { nowOn } from './board-words.js';
 import { LateDialog } from './moves/LateDialog.js';
 import { PlaceDialog } from './moves/PlaceDialog.js';
 import { useMayAllow } from './moves/WhatItDoes.js';
-import type { Acts } from './use-acts.js';
+import { type Acts, besides, needSpot } from './use-acts.js';
 
 /** As many as can be weighed at once: before a month is planned, every family of it is here. */
 const atFirst = 8;
@@ -35,6 +35,12 @@ export function NeedYou({ board, you, acts }: Props) {
   const [all, setAll] = useState(false);
   const mayAllow = useMayAllow(you.personId);
   const close = () => setAsking(null);
+  // The row goes with its family: the focus goes on to the next one.
+  const spotAfter = (familyId: string) => {
+    const ids = board.needYou.map((family) => family.familyId);
+    const next = besides(ids, familyId);
+    return next && needSpot(next);
+  };
   const lengthens = (
     family: NeedsYou,
     act: Extract<WayOut['act'], { kind: 'lengthen' }>,
@@ -67,6 +73,7 @@ export function NeedYou({ board, you, acts }: Props) {
               position: act.position,
             }),
       said: (placed) => nowOn(name, placed, board.today),
+      spot: spotAfter(familyId),
     });
   };
   if (board.needYou.length === 0) return null;
@@ -83,7 +90,7 @@ export function NeedYou({ board, you, acts }: Props) {
         {shown.map((family) => {
           const [best, ...others] = family.waysOut;
           return (
-            <li key={family.familyId}>
+            <li key={family.familyId} data-need={family.familyId}>
               <h3>
                 <Link to={`/families/${family.familyId}`}>{family.name}</Link>
               </h3>
@@ -130,6 +137,7 @@ export function NeedYou({ board, you, acts }: Props) {
           acts={acts}
           familyId={asking.familyId}
           to={asking.to}
+          spot={spotAfter(asking.familyId)}
           onClose={close}
         />
       )}
@@ -137,6 +145,8 @@ export function NeedYou({ board, you, acts }: Props) {
         <LateDialog
           name={asking.family.name}
           says={asking.way.says}
+          today={board.today}
+          spot={spotAfter(asking.family.familyId)}
           acts={acts}
           send={(reason) =>
             asking.way.act.kind === 'lengthen'
@@ -158,6 +168,7 @@ export function NeedYou({ board, you, acts }: Props) {
               key: familyId,
               send: () => ask<MoveSays>('POST', `planner/sessions/${sessionId}/place`, { familyId }),
               said: (placed) => nowOn(name, placed, board.today),
+              spot: spotAfter(familyId),
             });
           }}
         />

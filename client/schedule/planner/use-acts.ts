@@ -15,8 +15,8 @@ interface Act<T> {
   send: () => Promise<T>;
   /** What is said when it is done. */
   said: (answer: T) => string;
-  /** The slot that gets the focus, wherever it is by then. */
-  slotId?: string | undefined;
+  /** What gets the focus afterwards: `slotSpot` or `needSpot`. */
+  spot?: string | undefined;
 }
 
 export interface Acts {
@@ -27,8 +27,8 @@ export interface Acts {
   act<T>(act: Act<T>): Promise<void>;
   /** For a form: sends, and shows the board as it now is when it was refused. */
   send<T>(promise: Promise<T>): Promise<T>;
-  /** For a form that was taken: says so, and brings the focus to the slot. */
-  done(words: string, slotId?: string): void;
+  /** For a form that was taken: says so, and brings the focus to where it belongs now. */
+  done(words: string, spot?: string): void;
 }
 
 /** What a person does to the board. Nothing is drawn before the server has agreed: the board shows what is. */
@@ -50,18 +50,18 @@ export function useActs({ begin }: Pick<UsedBoard, 'begin'>): Acts {
       throw error;
     }
   };
-  const done = (words: string, slotId?: string) => {
+  const done = (words: string, spot?: string) => {
     end.current();
     setTold({ tone: 'good', words });
-    if (slotId) focusSlot(slotId);
+    focusAt(spot);
   };
-  const act = async <T>({ key, send: start, said, slotId }: Act<T>) => {
+  const act = async <T>({ key, send: start, said, spot }: Act<T>) => {
     if (busy) return;
     setBusy(key);
     try {
       const answer = await send(start());
       await queries.invalidateQueries();
-      done(said(answer), slotId);
+      done(said(answer), spot);
     } catch (error) {
       setTold({ tone: 'bad', words: wordsFor(error) });
     } finally {
@@ -71,11 +71,30 @@ export function useActs({ begin }: Pick<UsedBoard, 'begin'>): Acts {
   return { told, busy, act, send, done };
 }
 
-/** After the next paint the slot stands where it was put. */
-function focusSlot(slotId: string): void {
+/** A slot, wherever on the board it is. */
+export function slotSpot(slotId: string): string {
+  return `[data-slot="${CSS.escape(slotId)}"] :is(.menu-button, a)`;
+}
+
+/** A family that needs somebody. */
+export function needSpot(familyId: string): string {
+  return `[data-need="${CSS.escape(familyId)}"] a`;
+}
+
+/** What was removed leaves its place to what comes next in a list, or else to what comes before it. */
+export function besides<T>(list: readonly T[], gone: T): T | undefined {
+  const at = list.indexOf(gone);
+  return list[at + 1] ?? list[at - 1];
+}
+
+/** Once the new board is drawn. Where what was pressed is gone, the focus goes to the head of the page and is not lost. */
+function focusAt(spot: string | undefined): void {
   requestAnimationFrame(() =>
-    document
-      .querySelector<HTMLElement>(`[data-slot="${CSS.escape(slotId)}"] :is(.menu-button, a)`)
-      ?.focus({ preventScroll: false }),
+    requestAnimationFrame(() => {
+      const there = spot ? document.querySelector<HTMLElement>(spot) : null;
+      if (there) there.focus();
+      else if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>('.planner h1')?.focus();
+    }),
   );
 }

@@ -20,7 +20,7 @@ import { SwapDialog } from '../moves/SwapDialog.js';
 import { mayMove, placeNow, stayingIn } from '../moves/targets.js';
 import { saysOf, useSays, type Wish } from '../moves/use-says.js';
 import { SaysList } from '../moves/WhatItDoes.js';
-import type { Acts } from '../use-acts.js';
+import { type Acts, slotSpot } from '../use-acts.js';
 import { BoardSlotRow } from './BoardSlotRow.js';
 import type { Drop } from './drop.js';
 import { SessionColumn } from './SessionColumn.js';
@@ -76,7 +76,7 @@ export function MonthBoard({ board, you, acts, chosen, onChoose }: Props) {
       key: slotId,
       send: () => ask<MoveSays>('POST', wish.path, wish.body),
       said: (moved) => nowOn(slot.name, moved, board.today),
-      slotId,
+      spot: slotSpot(slotId),
     });
   };
   const { dragging, begin } = useDrag((slotId, drop) => void moveTo(slotId, drop));

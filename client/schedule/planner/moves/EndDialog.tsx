@@ -6,6 +6,7 @@ import type {
   BoardSlot,
   EndSlot,
   MoveSlot,
+  SlotEnded,
 } from '../../../../shared/schedule/planner.js';
 import { type SlotReason, slotReasons } from '../../../../shared/session/state.js';
 import { ask } from '../../../api.js';
@@ -14,7 +15,7 @@ import { FormDialog } from '../../../FormDialog.js';
 import { ChipChoice } from '../../../ui/fields/Chips.js';
 import { Combobox } from '../../../ui/fields/Combobox.js';
 import { SelectField, TextArea } from '../../../ui/fields/TextField.js';
-import type { Acts } from '../use-acts.js';
+import { type Acts, besides, slotSpot } from '../use-acts.js';
 import { lateReasonFor, lateWrong } from './late.js';
 import { Doing } from './MoveDialog.js';
 import { saysKnown, type Wish } from './use-says.js';
@@ -97,7 +98,8 @@ export function EndDialog({ board, session, slot, you, acts, onClose }: Props) {
       }}
       done={(ended) => {
         onClose();
-        acts.done((ended as { says: string }).says);
+        const next = besides(session.slots, slot);
+        acts.done((ended as SlotEnded).says, next && slotSpot(next.slotId));
       }}
     >
       {(form) => (

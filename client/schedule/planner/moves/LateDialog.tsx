@@ -1,18 +1,23 @@
+import type { MoveSays } from '../../../../shared/schedule/planner.js';
 import { FormDialog } from '../../../FormDialog.js';
 import { TextArea } from '../../../ui/fields/TextField.js';
+import { nowOn } from '../board-words.js';
 import type { Acts } from '../use-acts.js';
 
 interface Props {
   name: string;
   /** What would be done: "Lengthen Tuesday 7 April by 15 min". */
   says: string;
+  today: string;
   acts: Acts;
   send: (lateReason: string) => Promise<unknown>;
+  /** What gets the focus once the family no longer waits. */
+  spot?: string | undefined;
   onClose: () => void;
 }
 
 /** A manager's reason for a way out that is later than the limit. */
-export function LateDialog({ name, says, acts, send, onClose }: Props) {
+export function LateDialog({ name, says, today, acts, send, spot, onClose }: Props) {
   return (
     <FormDialog
       title={`${name} would be later than its limit`}
@@ -24,9 +29,9 @@ export function LateDialog({ name, says, acts, send, onClose }: Props) {
         lateReason: lateReason.trim() ? undefined : 'Give the reason for a day after the limit',
       })}
       send={({ lateReason }) => acts.send(send(lateReason.trim()))}
-      done={() => {
+      done={(placed) => {
         onClose();
-        acts.done(`${name} is in.`);
+        acts.done(nowOn(name, placed as MoveSays, today), spot);
       }}
     >
       {(form) => (

@@ -7,7 +7,7 @@ import { SelectField } from '../../../ui/fields/TextField.js';
 import { timeOfDay } from '../../../ui/format.js';
 import { Note } from '../../../ui/surfaces/Note.js';
 import { lengthSays } from '../../running-order.js';
-import type { Acts } from '../use-acts.js';
+import { type Acts, slotSpot } from '../use-acts.js';
 
 const lengths = [15, 20, 30, 45, 60, 75, 90];
 
@@ -34,7 +34,7 @@ export function LengthDialog({ session, slot, acts, onClose }: Props) {
       }
       done={() => {
         onClose();
-        acts.done(`${slot.name} has its new length.`, slot.slotId);
+        acts.done(`${slot.name} has its new length.`, slotSpot(slot.slotId));
       }}
     >
       {(form) => (

@@ -9,11 +9,12 @@ import type {
   MoveSlot,
 } from '../../../../shared/schedule/planner.js';
 import { ask } from '../../../api.js';
+import { useDirectory } from '../../../directory.js';
 import { FormDialog } from '../../../FormDialog.js';
 import { shortDate, timeOfDay, weekdayShortDate } from '../../../ui/format.js';
 import type { Form } from '../../../use-form.js';
 import { nowOn } from '../board-words.js';
-import type { Acts } from '../use-acts.js';
+import { type Acts, slotSpot } from '../use-acts.js';
 import { lateReasonFor, lateWrong } from './late.js';
 import { saysKnown, useSays, type Wish } from './use-says.js';
 import { useTargets } from './use-targets.js';
@@ -40,6 +41,7 @@ export function MoveDialog({ board, session, slot, you, acts, to, onClose }: Pro
   // Where it stood when the person decided: if somebody moves it meanwhile, this move is refused.
   const [seenIn] = useState(session.sessionId);
   const targets = useTargets(board, slot.slotId);
+  const directory = useDirectory();
   const mayAllow = useMayAllow(you.personId);
   const queries = useQueryClient();
   const { today } = board;
@@ -70,7 +72,7 @@ export function MoveDialog({ board, session, slot, you, acts, to, onClose }: Pro
       }}
       done={(moved) => {
         onClose();
-        acts.done(nowOn(slot.name, moved as MoveSays, today), slot.slotId);
+        acts.done(nowOn(slot.name, moved as MoveSays, today), slotSpot(slot.slotId));
       }}
     >
       {(form) => (
@@ -79,6 +81,11 @@ export function MoveDialog({ board, session, slot, you, acts, to, onClose }: Pro
             Now on {weekdayShortDate(session.date, today)}, {timeOfDay(slot.startsAt)}.
             {slot.dueBy && ` Its limit is ${shortDate(slot.dueBy, today)}.`}
           </p>
+          {slot.lateAllowedBy && (
+            <p className="muted">
+              {directory.fullName(slot.lateAllowedBy)} allowed a day after it: {slot.lateReason}
+            </p>
+          )}
           <WhereFields
             targets={targets}
             where={form.values}
@@ -100,7 +107,7 @@ interface DoingProps<V extends { lateReason: string }> {
 
 /** What the wish of a form does, asked anew at each choice. */
 export function Doing<V extends { lateReason: string }>({ form, wish, mayAllow }: DoingProps<V>) {
-  const says = useSays(wish);
+  const says = useSays(wish, form.busy);
   const { id, error } = form.field('lateReason');
   return (
     <WhatItDoes

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { You } from '../../../../shared/people/sign-in.js';
 import type { Board, MoveSays, PlaceFamily } from '../../../../shared/schedule/planner.js';
 import { ask } from '../../../api.js';
@@ -21,6 +22,8 @@ interface Props {
   /** Left out, the family is chosen from those that no session has. */
   familyId?: string | undefined;
   to?: { sessionId: string; position?: number | undefined } | undefined;
+  /** What gets the focus once the family no longer waits. */
+  spot?: string | undefined;
   onClose: () => void;
 }
 
@@ -30,11 +33,13 @@ interface Values extends Where {
 }
 
 /** Puts a family that no session has into one. */
-export function PlaceDialog({ board, you, acts, familyId, to, onClose }: Props) {
+export function PlaceDialog({ board, you, acts, familyId, to, spot, onClose }: Props) {
   const targets = useTargets(board);
   const mayAllow = useMayAllow(you.personId);
   const queries = useQueryClient();
   const waiting = (id: string) => board.needYou.find((family) => family.familyId === id);
+  // Once it is in, it no longer waits: what is said of it afterwards needs its name from before.
+  const name = useRef('');
   const named = familyId ? waiting(familyId) : undefined;
   const wishOf = (values: Values): Wish | null => {
     if (!values.sessionId || !values.familyId) return null;
@@ -67,13 +72,14 @@ export function PlaceDialog({ board, you, acts, familyId, to, onClose }: Props) 
       }}
       send={(values) => {
         const wish = wishOf(values);
+        name.current = waiting(values.familyId)?.name ?? 'The family';
         if (!wish) return Promise.resolve();
         const late = lateReasonFor(saysFor(values), values.lateReason);
         return acts.send(ask('POST', wish.path, { ...(wish.body as PlaceFamily), ...late }));
       }}
       done={(placed) => {
         onClose();
-        acts.done(nowOn(named?.name ?? 'The family', placed as MoveSays, board.today));
+        acts.done(nowOn(name.current, placed as MoveSays, board.today), spot);
       }}
     >
       {(form) => (

@@ -13,7 +13,7 @@ import { FormDialog } from '../../../FormDialog.js';
 import { Combobox } from '../../../ui/fields/Combobox.js';
 import { timeOfDay } from '../../../ui/format.js';
 import { dayShort, nowOn } from '../board-words.js';
-import type { Acts } from '../use-acts.js';
+import { type Acts, slotSpot } from '../use-acts.js';
 import { lateReasonFor, lateWrong } from './late.js';
 import { Doing } from './MoveDialog.js';
 import { mayMove, placeNow } from './targets.js';
@@ -77,7 +77,7 @@ export function SwapDialog({ board, session, slot, you, acts, onClose }: Props) 
       }}
       done={(moved) => {
         onClose();
-        acts.done(nowOn(slot.name, moved as MoveSays, board.today), slot.slotId);
+        acts.done(nowOn(slot.name, moved as MoveSays, board.today), slotSpot(slot.slotId));
       }}
     >
       {(form) => (

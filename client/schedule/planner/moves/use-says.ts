@@ -15,12 +15,12 @@ const answer = (wish: Wish, signal?: AbortSignal) =>
 /** An answer is good for as long as the board is as it was; a little later it is asked again. */
 const staleTime = 5_000;
 
-/** What a move would do, told before it is made. Null asks nothing. */
-export function useSays(wish: Wish | null): UseQueryResult<MoveSays> {
+/** What a move would do, told before it is made. Null asks nothing; one that is being made is not asked about again. */
+export function useSays(wish: Wish | null, underWay = false): UseQueryResult<MoveSays> {
   return useQuery<MoveSays>({
     queryKey: wish ? keyOf(wish) : ['says', null],
     queryFn: ({ signal }) => answer(wish ?? { path: '', body: null }, signal),
-    enabled: wish !== null,
+    enabled: wish !== null && !underWay,
     staleTime,
   });
 }
