@@ -20,8 +20,10 @@ const MinutesPage = later(async () => (await import('../minutes/MinutesPage.js')
 const PeoplePage = later(async () => (await import('../people/PeoplePage.js')).PeoplePage);
 const PersonPage = later(async () => (await import('../people/PersonPage.js')).PersonPage);
 const PlanPage = later(async () => (await import('../schedule/PlanPage.js')).PlanPage);
+const PlannerPage = later(async () => (await import('../schedule/planner/PlannerPage.js')).PlannerPage);
 const RoomPage = later(async () => (await import('../room/RoomPage.js')).RoomPage);
 const RulesPage = later(async () => (await import('../cadence/RulesPage.js')).RulesPage);
+const SeriesPage = later(async () => (await import('../schedule/series/SeriesPage.js')).SeriesPage);
 const SessionsPage = later(async () => (await import('../schedule/SessionsPage.js')).SessionsPage);
 const StepsPage = later(async () => (await import('./home/StepsPage.js')).StepsPage);
 const TeamsPage = later(async () => (await import('../people/TeamsPage.js')).TeamsPage);
@@ -44,6 +46,8 @@ export function pageRoutes(around: Around): ReactNode {
       <Route path="minutes/:minutesId" element={<MinutesPage around={around} />} />
       <Route path="sessions" element={<SessionsPage around={around} />} />
       <Route path="sessions/:sessionId/plan" element={<PlanPage around={around} />} />
+      <Route path="planner" element={<PlannerPage around={around} />} />
+      <Route path="planner/series" element={<SeriesPage around={around} />} />
       <Route path="people" element={<PeoplePage around={around} />} />
       <Route path="people/teams" element={<TeamsPage around={around} />} />
       <Route path="people/:personId" element={<PersonPage around={around} />} />
