@@ -18,6 +18,9 @@ const pragmas = {
   // What is deleted is overwritten.
   secure_delete: 1,
   trusted_schema: 0,
+  // Pages of the write-ahead log before it is brought into the file, which holds up the commit that does it by three
+  // flushes. The usual thousand are written many times a second, mostly the same few hundred pages over and over.
+  wal_autocheckpoint: 8000,
 } as const;
 
 /**

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Config, readConfig } from '../config.js';
 import { Authority } from './authority.js';
-import type { Database } from './connection.js';
+import type { Database, Writer } from './connection.js';
 import { openSqlite } from './sqlite.js';
 import { Transactions } from './transaction.js';
 
@@ -106,6 +106,56 @@ describe('the one door', () => {
         ),
       ).rejects.toThrow(/UNIQUE/);
     expect(await teams('once %')).toEqual([]);
+  });
+
+  it('somebody who leaves one statement for the end makes one trip; whoever does more has all of it in a transaction', async () => {
+    const heard: string[] = [];
+    const listened: Database = Object.create(database, {
+      writer: {
+        value: async (): Promise<Writer> => {
+          const writer = await database.writer();
+          const run = (sql: string, params?: readonly unknown[]): Promise<void> => {
+            heard.push(sql.split(' ')[0] as string);
+            return writer.run(sql, params);
+          };
+          return { ...writer, run };
+        },
+      },
+    });
+    const door = new Transactions(listened, authority);
+    const add = 'INSERT INTO team (id, name, hub) VALUES ($1, $2, $3)';
+    await door.run(async (tx) => tx.lastly(add, ['lone', 'lone', 'Wrenshire']));
+    expect(heard.splice(0)).toEqual(['INSERT']);
+    await door.run(async (tx) => {
+      tx.lastly(add, ['pair-2', 'pair 2', 'Wrenshire']);
+      await tx.run(add, ['pair-1', 'pair 1', 'Wrenshire']);
+    });
+    expect(heard.splice(0)).toEqual(['BEGIN', 'INSERT', 'INSERT', 'COMMIT']);
+    await door.run(async () => undefined);
+    expect(heard.splice(0)).toEqual([]);
+    const again = door.run(async (tx) => {
+      tx.lastly(add, ['pair-3', 'pair 3', 'Wrenshire']);
+      tx.lastly(add, ['lone', 'lone again', 'Wrenshire']);
+    });
+    await expect(again).rejects.toThrow(/UNIQUE/);
+    expect([...(await teams('lone%')), ...(await teams('pair %'))]).toEqual(['lone', 'pair 1', 'pair 2']);
+  });
+
+  it('what is remembered has caught up before the next is let in, and whoever is told is told after', async () => {
+    const order: string[] = [];
+    const one = (name: string) =>
+      transactions.run(async (tx) => {
+        order.push(`${name} let in`);
+        tx.lastly('UPDATE team SET hub = $1 WHERE id = $1', [name]);
+        tx.whenCommitted(() => order.push(`${name} remembered`));
+        tx.afterCommit(() => order.push(`${name} told`));
+      });
+    await Promise.all([one('first'), one('second')]);
+    await new Promise((later) => setImmediate(later));
+    expect(order).toEqual([
+      ...['first let in', 'first remembered', 'second let in', 'first told'],
+      ...['second remembered', 'second told'],
+    ]);
   });
 
   it('nobody can go on writing with a transaction that is over', async () => {

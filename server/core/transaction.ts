@@ -4,12 +4,24 @@ import type { Connection, Database, Writer } from './connection.js';
 import { logError } from './log.js';
 import { DATABASE } from './tokens.js';
 
+/** A statement left for the end. `holds` looks at the rows it gave, and throws where it wrote nothing because of it. */
+interface Last {
+  sql: string;
+  params: readonly unknown[];
+  holds: ((rows: readonly unknown[]) => void) | undefined;
+}
+
 /** What holds the door open for one transaction. Only code that was handed one can write. */
 export class Tx implements Connection {
-  private readonly before: (() => Promise<void>)[] = [];
+  private readonly before: (() => void)[] = [];
+  private readonly caughtUp: (() => void)[] = [];
   private readonly after: (() => void)[] = [];
+  private readonly last: Last[] = [];
+  private readonly owned = new Map<object, unknown>();
   private whose: string[] | null | undefined;
+  private raisedTo: number | undefined;
   private savepoints = 0;
+  private begun: Promise<void> | undefined;
   private over = false;
   private readonly underWay = new Set<Promise<unknown>>();
 
@@ -19,13 +31,38 @@ export class Tx implements Connection {
   ) {}
 
   query<T>(sql: string, params?: readonly unknown[]): Promise<T[]> {
-    if (this.over) throw new Error('This transaction is over');
-    return this.under(this.writer.query<T>(sql, params));
+    return this.under(this.begin().then(() => this.writer.query<T>(sql, params)));
   }
 
   run(sql: string, params?: readonly unknown[]): Promise<void> {
+    return this.under(this.begin().then(() => this.writer.run(sql, params)));
+  }
+
+  /**
+   * A statement that can wait for the very end. One that turns out to be all there is goes without BEGIN and COMMIT: a
+   * statement is a transaction by itself, and on the way of every change each trip to the database counts.
+   */
+  lastly(sql: string, params: readonly unknown[], holds?: Last['holds']): void {
+    this.notOver();
+    this.last.push({ sql, params, holds });
+  }
+
+  /** What belongs to this transaction alone, made when first asked for, and gone with it. */
+  own<T>(whose: object, make: () => T): T {
+    // Not a WeakMap of the asker's: what one holds outlives every quick collection, with all that hangs on it.
+    if (!this.owned.has(whose)) this.owned.set(whose, make());
+    return this.owned.get(whose) as T;
+  }
+
+  // By the first statement, not before: work that reads nothing and leaves one statement for the end never needs it.
+  private begin(): Promise<void> {
+    this.notOver();
+    this.begun ??= this.writer.run(this.make === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+    return this.begun;
+  }
+
+  private notOver(): void {
     if (this.over) throw new Error('This transaction is over');
-    return this.under(this.writer.run(sql, params));
   }
 
   private under<T>(statement: Promise<T>): Promise<T> {
@@ -73,9 +110,14 @@ export class Tx implements Connection {
     return this.whose !== undefined;
   }
 
-  /** Last writes, in the transaction. */
-  beforeCommit(work: () => Promise<void>): void {
+  /** Last writes, in the transaction: statements for the end. */
+  beforeCommit(work: () => void): void {
     this.before.push(work);
+  }
+
+  /** Once it is on disk and before anybody else is let in: what is remembered catches up. Must not fail. */
+  whenCommitted(work: () => void): void {
+    this.caughtUp.push(work);
   }
 
   /** Once it is on disk: acknowledge, then tell others. Never awaited, must not fail. */
@@ -84,29 +126,62 @@ export class Tx implements Connection {
   }
 
   /** Run by the door alone. */
-  async settle(authority: Authority): Promise<() => void> {
-    for (let i = 0; i < this.before.length; i++) await this.before[i]!();
-    const { whose } = this;
-    if (whose !== undefined) {
+  async commit(): Promise<void> {
+    for (let i = 0; i < this.before.length; i++) this.before[i]!();
+    if (this.whose !== undefined) {
       const [row] = await this.query<{ version: number }>(
         'UPDATE authority SET version = version + 1 WHERE id = 1 RETURNING version',
       );
-      this.after.unshift(() => authority.risen(row!.version, whose));
+      this.raisedTo = row!.version;
     }
-    return () => {
-      for (const work of this.after) {
-        try {
-          work();
-        } catch (error) {
-          // It is on disk: nobody may be told otherwise, and whoever else waits is still told.
-          logError('after a commit', error);
-        }
-      }
-    };
+    const [only, ...more] = this.last;
+    if (!this.begun && only && !more.length) {
+      await this.write(only, this.writer);
+      return;
+    }
+    for (const one of this.last) await this.write(one, this);
+    await this.quiet();
+    if (this.begun) await this.writer.run('COMMIT');
+  }
+
+  private async write({ sql, params, holds }: Last, to: Connection): Promise<void> {
+    if (holds) holds(await to.query(sql, params));
+    else await to.run(sql, params);
+  }
+
+  /** Run by the door alone. Whether it is undone; after a failed commit there may be nothing left to undo. */
+  async rollback(): Promise<boolean> {
+    this.end();
+    await this.quiet();
+    if (!this.begun) return true;
+    return this.writer.run('ROLLBACK').then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Run by the door alone, in the turn in which it is known to be on disk. */
+  committed(authority: Authority): void {
+    const { raisedTo, whose } = this;
+    if (raisedTo !== undefined && whose !== undefined) authority.risen(raisedTo, whose);
+    all(this.caughtUp);
+    // In the next tick: by then the next commit is under way, and the disk works while this one is told.
+    if (this.after.length) process.nextTick(all, this.after);
   }
 
   end(): void {
     this.over = true;
+  }
+}
+
+/** It is on disk: nobody may be told otherwise, and whoever else waits is still told. */
+function all(works: readonly (() => void)[]): void {
+  for (const work of works) {
+    try {
+      work();
+    } catch (error) {
+      logError('after a commit', error);
+    }
   }
 }
 
@@ -164,27 +239,18 @@ export class Transactions {
     const writer = await this.database.writer();
     const tx = new Tx(writer, this.database.make);
     let broken = false;
-    let tell: () => void;
     let result: T;
     try {
-      await writer.run(this.database.make === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN');
       result = await work(tx);
-      tell = await tx.settle(this.authority);
-      await tx.quiet();
-      await writer.run('COMMIT');
+      await tx.commit();
     } catch (error) {
-      tx.end();
-      await tx.quiet();
-      // After a failed commit there may be nothing left to roll back.
-      await writer.run('ROLLBACK').catch(() => {
-        broken = true;
-      });
+      broken = !(await tx.rollback());
       throw error;
     } finally {
       tx.end();
       writer.release(broken);
     }
-    tell();
+    tx.committed(this.authority);
     return result;
   }
 }

@@ -52,12 +52,14 @@ export interface Mark {
 }
 
 /**
- * Everything one transaction adds to logs, kept in memory until just before the commit and then written in as few
- * statements as there are kinds of row.
+ * Everything one transaction adds to logs, kept in memory until just before the commit and then written in one
+ * statement.
  */
 export class Draft {
   private readonly logs = new Map<string, Working>();
   private rows: EntryRow[] = [];
+  /** The authority version under which logs were taken as remembered, or null where their heads are locked. */
+  private asRemembered: number | null = null;
 
   constructor(
     private readonly tx: Tx,
@@ -67,6 +69,18 @@ export class Draft {
     /** Told the authority version as read in this transaction. */
     private readonly heard: (version: number) => void,
   ) {}
+
+  /**
+   * Opens these logs as they are remembered, if all are, without asking the database. On PostgreSQL another server may
+   * have been there since: what is written then holds only if the heads are still these and the authority `version`.
+   */
+  openRemembered(logIds: readonly string[], version: number): boolean {
+    const logs = logIds.map((logId) => this.cache.get(logId));
+    if (logs.includes(undefined)) return false;
+    for (const log of logs) if (log && !this.logs.has(log.logId)) this.take(log);
+    this.asRemembered = version;
+    return true;
+  }
 
   /** Opens these logs for writing. On PostgreSQL their heads are locked, in the order of their ids so that no two servers wait for each other. */
   async open(logIds: readonly string[]): Promise<void> {
@@ -83,6 +97,11 @@ export class Draft {
     const heads = await this.tx.query<Head & { version: number }>(sql, wanted);
     if (heads[0]) this.heard(heads[0].version);
     for (const head of heads) this.take(await this.upTo(head));
+  }
+
+  /** How many entries it adds. */
+  get size(): number {
+    return this.rows.length;
   }
 
   /** The log, when there is one. Must have been opened. */
@@ -137,17 +156,18 @@ export class Draft {
   }
 
   /** The last writes of the transaction. */
-  async write(): Promise<void> {
+  write(): void {
     if (!this.rows.length) return;
-    const changed = this.changed();
-    await this.store.write(
-      this.tx,
-      this.rows,
-      changed.map(({ base, seq, hash }) => ({ logId: base.logId, seq, hash })),
-    );
-    for (const log of changed)
+    const heads = this.changed().map(({ base, seq, hash }) => ({
+      logId: base.logId,
+      was: base.seq,
+      seq,
+      hash,
+    }));
+    this.store.write(this.tx, this.rows, heads, this.asRemembered);
+    for (const log of this.changed())
       if (log.seq - log.base.storedSeq >= storeStateEvery)
-        await this.store.storeState(this.tx, log.base.logId, log.seq, log.state);
+        this.store.storeState(this.tx, log.base.logId, log.seq, log.state);
   }
 
   /** After the commit: what was drafted is what is. */

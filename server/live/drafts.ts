@@ -15,7 +15,6 @@ import { LogStore } from './log-store.js';
 @Injectable()
 export class Drafts {
   private readonly cache = new LogCache();
-  private readonly open = new WeakMap<Tx, Draft>();
   private readonly listeners: ((news: readonly News[]) => void)[] = [];
 
   constructor(
@@ -24,10 +23,12 @@ export class Drafts {
     private readonly authority: Authority,
   ) {}
 
-  /** The draft of this transaction: written just before it commits, told just after. */
+  /** The draft of this transaction: written just before it commits, remembered as it has, told just after. */
   of(tx: Tx): Draft {
-    const known = this.open.get(tx);
-    if (known) return known;
+    return tx.own(this, () => this.begin(tx));
+  }
+
+  private begin(tx: Tx): Draft {
     const draft = new Draft(
       tx,
       this.cache,
@@ -35,11 +36,13 @@ export class Drafts {
       () => this.clock.at(),
       (version) => this.authority.risen(version, null),
     );
-    this.open.set(tx, draft);
-    tx.beforeCommit(async () => {
-      await draft.write();
-      // Last of all, so that whoever asked has their answer before the others are told.
-      tx.afterCommit(() => this.tell(draft.commit()));
+    tx.beforeCommit(() => {
+      draft.write();
+      tx.whenCommitted(() => {
+        const news = draft.commit();
+        // Last of all, so that whoever asked has their answer before the others are told.
+        tx.afterCommit(() => this.tell(news));
+      });
     });
     return draft;
   }

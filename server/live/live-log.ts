@@ -52,32 +52,40 @@ export class Recent {
   }
 }
 
-/** The logs in use. On SQLite what stands here is the truth; on PostgreSQL it is held against the head under its lock. */
+/**
+ * The logs in use. On SQLite what stands here is the truth; on PostgreSQL it is held against the head, under its lock.
+ * Kept in two halves: a full one becomes the older, and what nobody asked for since goes with it when the next is full.
+ */
 export class LogCache {
-  private readonly logs = new Map<string, LiveLog>();
+  private logs = new Map<string, LiveLog>();
+  private older = new Map<string, LiveLog>();
 
   constructor(private readonly most = 2000) {}
 
   get(logId: string): LiveLog | undefined {
     const log = this.logs.get(logId);
-    if (log) {
-      // The least recently used is the first: a Map keeps the order of insertion.
-      this.logs.delete(logId);
-      this.logs.set(logId, log);
-    }
-    return log;
+    if (log) return log;
+    const old = this.older.get(logId);
+    if (old) this.keep(old);
+    return old;
   }
 
   drop(logId: string): void {
     this.logs.delete(logId);
+    this.older.delete(logId);
   }
 
   /** Takes the newer of two: after two commits on PostgreSQL, the second may come to tell first. */
   put(log: LiveLog): void {
-    const known = this.logs.get(log.logId);
-    if (known && known.seq > log.seq) return;
-    this.logs.delete(log.logId);
+    const known = this.get(log.logId);
+    if (!known || known.seq <= log.seq) this.keep(log);
+  }
+
+  private keep(log: LiveLog): void {
+    this.older.delete(log.logId);
     this.logs.set(log.logId, log);
-    if (this.logs.size > this.most) this.logs.delete(this.logs.keys().next().value as string);
+    if (this.logs.size < this.most / 2) return;
+    this.older = this.logs;
+    this.logs = new Map();
   }
 }

@@ -30,29 +30,45 @@ interface EntryColumns {
 
 const entryColumns = 'log_id, seq, id, kind, payload, sealed, by_id, at, asked, hash';
 
+/** Where a log was before this commit, and where it is after it. */
 interface Head {
   logId: string;
+  was: number;
   seq: number;
   hash: string;
 }
 
-const columnsOf = (value: string, whole: readonly number[], count: number): string =>
-  Array.from({ length: count }, (_, i) =>
-    whole.includes(i) ? `CAST(${value} ->> ${i} AS integer)` : `${value} ->> ${i}`,
-  ).join(', ');
-const newHead = 'ON CONFLICT (id) DO UPDATE SET head = excluded.head, hash = excluded.hash';
-const entryValues = columnsOf('value', [1, 5], 10);
-const headValues = columnsOf('value', [1], 3);
+/** What was judged from memory is not as it was remembered: it must be judged again, with the heads locked. */
+export class Outrun extends Error {}
 
-const addEntriesOnSqlite = `INSERT INTO entry (${entryColumns}) SELECT ${entryValues} FROM json_each($1)`;
-// “WHERE true”, or SQLite would take ON for the condition of a join.
-const setHeadsOnSqlite = `INSERT INTO log (id, head, hash) SELECT ${headValues} FROM json_each($1) WHERE true ${newHead}`;
-// One statement, one trip: PostgreSQL is on the other end of a line.
+const entryValues = Array.from({ length: 10 }, (_, i) =>
+  i === 1 || i === 5 ? `CAST(value ->> ${i} AS integer)` : `value ->> ${i}`,
+).join(', ');
+
+// The head follows by itself (migration 19), so that a commit is one statement.
+const addOnSqlite = `INSERT INTO entry (${entryColumns}) SELECT ${entryValues} FROM json_each($1)`;
 const addOnPostgres = `WITH added AS (
-  INSERT INTO entry (${entryColumns}) SELECT ${entryValues} FROM json_array_elements($1::json) AS given (value))
-  INSERT INTO log (id, head, hash) SELECT ${headValues} FROM json_array_elements($2::json) AS given (value) ${newHead}`;
+    INSERT INTO entry (${entryColumns}) SELECT ${entryValues} FROM json_array_elements($1::json) AS given (value))
+  INSERT INTO log (id, head, hash) SELECT * FROM unnest($2::varchar[], $3::int[], $4::varchar[])
+  ON CONFLICT (id) DO UPDATE SET head = excluded.head, hash = excluded.hash`;
+/**
+ * The same without locks taken before: it takes them itself, in the same order as everybody (heads by their ids, then
+ * the authority, so that nobody's right ends between this and the commit), and writes only if all is as remembered.
+ */
+const addAsRemembered = `WITH held AS MATERIALIZED (
+    SELECT id FROM log WHERE id = ANY($2::varchar[]) AND head = ($5::int[])[array_position($2::varchar[], id)]
+    ORDER BY id FOR UPDATE
+  ), sure AS MATERIALIZED (
+    SELECT 1 FROM authority WHERE id = 1 AND version = $6 AND (SELECT count(*) FROM held) = cardinality($2::varchar[])
+    FOR SHARE
+  ), added AS (
+    INSERT INTO entry (${entryColumns}) SELECT ${entryValues} FROM json_array_elements($1::json) AS given (value)
+    WHERE EXISTS (SELECT FROM sure))
+  UPDATE log SET head = after.head, hash = after.hash
+  FROM unnest($2::varchar[], $3::int[], $4::varchar[]) AS after (id, head, hash)
+  WHERE log.id = after.id AND EXISTS (SELECT FROM sure) RETURNING log.id`;
 
-/** Logs as tables. The hot path is two prepared statements a commit on SQLite, and one on PostgreSQL. */
+/** Logs as tables. The hot path is one prepared statement a commit, which is all of its transaction. */
 @Injectable()
 export class LogStore {
   constructor(private readonly secrets: Secrets) {}
@@ -102,33 +118,24 @@ export class LogStore {
   }
 
   /**
-   * Entries and heads of one commit, whatever their number. They go as one JSON text each, so that there are two
-   * statements to prepare and not two for every number of rows, and few values to hand over one by one.
+   * Entries and heads of one commit, whatever their number, in one statement for the end of the transaction. The entries
+   * go as one JSON text, so that there is one statement to prepare and not one for every number of rows. `asRemembered`
+   * is the authority version under which they were judged without a lock; where that no longer holds, Outrun is thrown.
    */
-  async write(tx: Tx, rows: readonly EntryRow[], heads: readonly Head[]): Promise<void> {
-    const entries = rows.map((r) => [
-      r.logId,
-      r.seq,
-      r.id,
-      r.kind,
-      r.payload,
-      Number(r.sealed),
-      r.by,
-      r.at,
-      r.asked,
-      r.hash,
-    ]);
-    const given = [
-      JSON.stringify(entries),
-      JSON.stringify(heads.map((h) => [h.logId, h.seq, h.hash])),
-    ] as const;
-    if (tx.make === 'postgres') return tx.run(addOnPostgres, given);
-    await Promise.all([tx.run(addEntriesOnSqlite, [given[0]]), tx.run(setHeadsOnSqlite, [given[1]])]);
+  write(tx: Tx, rows: readonly EntryRow[], heads: readonly Head[], asRemembered: number | null): void {
+    const entries = JSON.stringify(rows.map(columnsOf));
+    const after = [entries, heads.map((h) => h.logId), heads.map((h) => h.seq), heads.map((h) => h.hash)];
+    if (tx.make === 'sqlite') tx.lastly(addOnSqlite, [entries]);
+    else if (asRemembered === null) tx.lastly(addOnPostgres, after);
+    else
+      tx.lastly(addAsRemembered, [...after, heads.map((h) => h.was), asRemembered], (written) => {
+        if (written.length !== heads.length) throw new Outrun();
+      });
   }
 
-  async storeState(at: Connection, logId: string, seq: number, state: unknown): Promise<void> {
+  storeState(tx: Tx, logId: string, seq: number, state: unknown): void {
     const sealed = this.secrets.seal(JSON.stringify({ protocol: PROTOCOL, state }), `state ${logId} ${seq}`);
-    await at.run('UPDATE log SET state_seq = $2, state = $3 WHERE id = $1', [logId, seq, sealed]);
+    tx.lastly('UPDATE log SET state_seq = $2, state = $3 WHERE id = $1', [logId, seq, sealed]);
   }
 
   /** A state stored under another protocol may have another shape: then it is folded anew from the first entry. */
@@ -148,6 +155,19 @@ export class LogStore {
     return { entry, asked: row.asked };
   }
 }
+
+const columnsOf = (r: EntryRow): unknown[] => [
+  r.logId,
+  r.seq,
+  r.id,
+  r.kind,
+  r.payload,
+  Number(r.sealed),
+  r.by,
+  r.at,
+  r.asked,
+  r.hash,
+];
 
 function placeOf(logId: string, seq: number): string {
   return `entry ${logId} ${seq}`;

@@ -4,6 +4,7 @@ import { complete, judge, redact } from '../../shared/live/log.js';
 import type { Verdicts } from '../../shared/live/wire.js';
 import { type Actor, maySee } from '../../shared/people.js';
 import { type Refusal, Refused, refusal } from '../../shared/refusals.js';
+import { Authority } from '../core/authority.js';
 import type { Database } from '../core/connection.js';
 import { logError } from '../core/log.js';
 import { Reader } from '../core/reader.js';
@@ -14,7 +15,7 @@ import { Consequences } from './consequences.js';
 import type { Draft, Working } from './draft.js';
 import { Drafts } from './drafts.js';
 import type { Kept, LiveLog } from './live-log.js';
-import { LogStore } from './log-store.js';
+import { LogStore, Outrun } from './log-store.js';
 import { Standing } from './standing.js';
 
 /** The sign-in behind a change: a client's own word about who it is counts for nothing. */
@@ -41,6 +42,12 @@ const changesAtOnce = 256;
 const payloadLimit = 16_000;
 
 /**
+ * How a commit comes to know its logs: as remembered, without asking the database; with their heads locked; or, after an
+ * id turned out to be there that memory had forgotten, with every id looked up as well.
+ */
+type Way = 'remembered' | 'locked' | 'looked-up';
+
+/**
  * Records changes (house rule 5): authority read, the id looked for, judged, applied, appended with the hash of the one
  * before, its consequences done, all in one transaction; then acknowledged; then told. Changes that arrive while a
  * commit runs join the next one, each with its own verdict.
@@ -57,6 +64,7 @@ export class Record {
     private readonly standing: Standing,
     private readonly consequences: Consequences,
     private readonly reader: Reader,
+    private readonly authority: Authority,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -104,46 +112,57 @@ export class Record {
     return (await this.store.kept(this.reader, log.logId, since, log.seq)).map((one) => one.entry);
   }
 
-  /** Resolves when nothing waits to be recorded. */
+  /** Resolves when nothing waits to be recorded, or to be told. */
   async idle(): Promise<void> {
-    while (this.busy) await new Promise((later) => setTimeout(later, 5));
+    do await new Promise((later) => setTimeout(later, 5));
+    while (this.busy);
   }
 
   private async pump(): Promise<void> {
-    while (this.waiting.length) await this.commit(null, false);
+    while (this.waiting.length) await this.commit(null, 'remembered');
     this.busy = false;
   }
 
-  /** One commit. `careful` looks every id up in the table: after one turned out to be there that memory had forgotten. */
-  private async commit(again: Asked[] | null, careful: boolean): Promise<void> {
+  private async commit(again: Asked[] | null, way: Way): Promise<void> {
     let batch = again;
     try {
       await this.transactions.run(async (tx) => {
         // Taken only now that it is our turn: whoever came meanwhile shares this commit.
         batch ??= this.take();
         const draft = this.drafts.of(tx);
-        await draft.open(batch.map((asked) => asked.logId));
-        const answers: (() => void)[] = [];
+        const remembered = way === 'remembered' && this.opensRemembered(draft, batch);
+        if (!remembered) await draft.open(batch.map((asked) => asked.logId));
         for (const asked of batch) {
           const verdicts: Outcome[] = [];
           for (const change of asked.changes)
-            verdicts.push(await this.verdict(tx, draft, asked, change, careful));
-          answers.push(() => asked.answer(verdicts));
+            verdicts.push(await this.verdict(tx, draft, asked, change, way === 'looked-up'));
+          tx.afterCommit(() => asked.answer(verdicts));
         }
-        tx.afterCommit(() => {
-          for (const answer of answers) answer();
-        });
+        // What is written is held against the database; a refusal, or an entry that was there, rests on memory alone.
+        if (remembered && draft.size < batch.reduce((count, { changes }) => count + changes.length, 0))
+          throw new Outrun();
       });
     } catch (error) {
-      if (!careful && this.database.isTaken(error)) {
+      if (way === 'remembered' && error instanceof Outrun) return this.commit(batch, 'locked');
+      if (way !== 'looked-up' && this.database.isTaken(error)) {
         // An id sent again that was forgotten; or a commit that was told as failed, and had not.
         this.drafts.forget((batch ?? []).map((asked) => asked.logId));
-        return this.commit(batch, true);
+        return this.commit(batch, 'looked-up');
       }
       logError('record', error);
       for (const { changes, answer } of batch ?? this.take())
         answer(changes.map(({ id }) => ({ id, refusal: refusal('cannot-save') })));
     }
+  }
+
+  /** Where other servers write too, and nothing but entries follows from any of these. On SQLite memory is the truth. */
+  private opensRemembered(draft: Draft, batch: readonly Asked[]): boolean {
+    if (this.database.make === 'sqlite') return false;
+    if (batch.some(({ changes }) => changes.some(({ kind }) => this.consequences.has(kind)))) return false;
+    return draft.openRemembered(
+      batch.map(({ logId }) => logId),
+      this.authority.version,
+    );
   }
 
   private take(): Asked[] {

@@ -9,8 +9,6 @@ import { Tx } from '../core/transaction.js';
 import { subjectOf } from './definitions.js';
 import { relationsInDiscussion, relationsInSession } from './relations.sql.js';
 
-type Facts = Omit<Actor, 'confirmed'>;
-
 interface Person {
   name: string;
   discipline: DisciplineCode;
@@ -23,7 +21,7 @@ interface Person {
  */
 @Injectable()
 export class Standing {
-  private readonly facts = new Map<string, Map<string, Facts>>();
+  private readonly facts = new Map<string, Map<string, Actor>>();
   private readonly signedIn = new Map<string, SignIn>();
   private day = '';
   private dayUntil = 0;
@@ -44,7 +42,9 @@ export class Standing {
     confirmedUntil: string | null = null,
   ): Promise<Actor> {
     const facts = await this.factsOf(at, personId, logId);
-    return { ...facts, confirmed: confirmedUntil !== null && confirmedUntil > this.clock.at() };
+    return confirmedUntil !== null && confirmedUntil > this.clock.at()
+      ? { ...facts, confirmed: true }
+      : facts;
   }
 
   /** The sign-in while it lasts. */
@@ -58,7 +58,8 @@ export class Standing {
     return found;
   }
 
-  private async factsOf(at: Connection, personId: string, logId: string): Promise<Facts> {
+  /** Without a word on whether they have confirmed their password: that runs by the minute. */
+  private async factsOf(at: Connection, personId: string, logId: string): Promise<Actor> {
     const today = this.today();
     if (at instanceof Tx && at.touched) return this.read(at, personId, logId, today);
     const known = this.facts.get(personId)?.get(logId);
@@ -67,13 +68,13 @@ export class Standing {
     const found = await this.read(at, personId, logId, today);
     // Read while it rose: true enough for this answer, not to be kept.
     if (version === this.authority.version) {
-      const mine = this.facts.get(personId) ?? new Map<string, Facts>();
+      const mine = this.facts.get(personId) ?? new Map<string, Actor>();
       this.facts.set(personId, mine.set(logId, found));
     }
     return found;
   }
 
-  private async read(at: Connection, personId: string, logId: string, today: string): Promise<Facts> {
+  private async read(at: Connection, personId: string, logId: string, today: string): Promise<Actor> {
     const sql = 'SELECT name, discipline, ended_on FROM person WHERE id = $1';
     const [person] = await at.query<Person>(sql, [personId]);
     if (!person || (person.ended_on !== null && person.ended_on <= today))
@@ -82,6 +83,7 @@ export class Standing {
         name: person?.name ?? '',
         discipline: person?.discipline ?? 'management',
         relations: [],
+        confirmed: false,
       };
     const relations = await at.query<{ stands: Relation['as']; discipline: DisciplineCode | null }>(
       logId.startsWith('session/') ? relationsInSession : relationsInDiscussion,
@@ -94,6 +96,7 @@ export class Standing {
       relations: relations.map(
         ({ stands, discipline }) => (discipline ? { as: stands, discipline } : { as: stands }) as Relation,
       ),
+      confirmed: false,
     };
   }
 

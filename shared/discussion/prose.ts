@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldOf } from '../agenda.js';
 import { kindOf } from '../live/change.js';
-import { clocksIn, decode, isUpdate, proseLimit, updateLimit, withUpdate } from '../live/prose.js';
+import { clocksIn, parse, proseLimit, updateLimit, withUpdate } from '../live/prose.js';
 import { standsOn } from '../live/prose-order.js';
 import { whileOpen, writesField } from './rights.js';
 import type { DiscussionState } from './state.js';
@@ -22,9 +22,10 @@ const edit = kind({
   when: (state, { field, update }) => {
     const no = whileOpen(state);
     if (no) return no;
-    if (!isUpdate(update)) return 'unreadable';
+    const parsed = parse(update);
+    if (!parsed) return 'unreadable';
     if ((state.prose[field]?.size ?? 0) + update.length > proseLimit) return 'too-long';
-    return standsOn(clocksIn(state.prose[field]), decode(update)) ? null : 'builds-on-refused';
+    return standsOn(clocksIn(state.prose[field]), parsed) ? null : 'builds-on-refused';
   },
   apply: (state, { field, update }, { by, at }) => ({
     ...state,

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { clocksAfter, clocksOf } from './prose-order.js';
+import { clocksAfter, clocksOf, type Parsed } from './prose-order.js';
 
 /** One co-edited field: the Yjs updates that made it, oldest first, as base64; who wrote in it; when last. */
 export interface Prose {
@@ -31,7 +31,10 @@ export function withUpdate(prose: Prose | undefined, update: string, by: string 
     size: updates.length === 1 ? updates[0]!.length : (prose?.size ?? 0) + update.length,
     at,
   };
-  if (prose && clocks.has(prose)) clocks.set(after, clocksAfter(clocks.get(prose)!, decode(update)));
+  if (prose && clocks.has(prose)) {
+    const parsed = parse(update);
+    if (parsed) clocks.set(after, clocksAfter(clocks.get(prose)!, parsed));
+  }
   return after;
 }
 
@@ -56,13 +59,20 @@ export function proseText(prose: Prose | undefined): string {
   return text;
 }
 
-/** Whether these bytes are a Yjs update at all: a broken one must never reach the record. */
-export function isUpdate(update: string): boolean {
+// Judging an edit asks for its update twice, and applying it once more.
+let newest: { update: string; parsed: Parsed | null } | undefined;
+
+/** The update taken apart, or nothing when these bytes are no Yjs update: a broken one must never reach the record. */
+export function parse(update: string): Parsed | null {
+  if (newest?.update !== update) newest = { update, parsed: parseAnew(update) };
+  return newest.parsed;
+}
+
+function parseAnew(update: string): Parsed | null {
   try {
-    Y.decodeUpdate(decode(update));
-    return true;
+    return Y.decodeUpdate(decode(update));
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -120,6 +120,31 @@ if (process.env['TEST_PG_URL']) {
       expect(nina.received.join()).not.toContain(update);
     });
 
+    it('somebody writes on one server while their right is being taken away on the other: they wait, and are refused', async () => {
+      const owen = await council.person({ name: 'Owen Price', discipline: 'psychology' }, council.servers[1]);
+      await council.write(async (tx) => {
+        await council.allocate(tx, harley.familyId, owen.personId, 'psychology');
+        tx.touchAuthority([owen.personId]);
+      });
+      expect(await owen.joins(harley.logId)).toMatchObject({ ok: true });
+      expect(await owen.writes(harley.logId, 'review/psychology', 'Mine to write. ')).toHaveProperty('entry');
+      let answered = false;
+      let asked: Promise<unknown> | undefined;
+      await council.write(async (tx) => {
+        await tx.run('DELETE FROM allocation WHERE person_id = $1', [owen.personId]);
+        // As the door itself does last of all: from here to the commit it is not yet so, and no longer not so.
+        await tx.run('UPDATE authority SET version = version + 1 WHERE id = 1');
+        asked = owen.does(harley.logId, 'brief.read', { seq: 1 }).finally(() => {
+          answered = true;
+        });
+        await new Promise((later) => setTimeout(later, 300));
+        expect(answered).toBe(false);
+        tx.touchAuthority([owen.personId]);
+      });
+      expect(await asked).toMatchObject({ refusal: { code: 'not-found' } });
+      await level();
+    });
+
     it('a server goes away in the middle of it: people come back on the other and nothing is lost', async () => {
       const third = await council.start();
       await amina.goesTo(third.url);

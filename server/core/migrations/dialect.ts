@@ -2,6 +2,7 @@ import type { QueryRunner } from 'typeorm';
 
 /** The few words in which SQLite and PostgreSQL differ here. */
 export interface Dialect {
+  make: 'sqlite' | 'postgres';
   blob: string;
 }
 
@@ -10,6 +11,7 @@ export async function define(
   runner: QueryRunner,
   statements: (dialect: Dialect) => readonly string[],
 ): Promise<void> {
-  const dialect: Dialect = { blob: runner.connection.options.type === 'postgres' ? 'bytea' : 'blob' };
+  const make = runner.connection.options.type === 'postgres' ? 'postgres' : 'sqlite';
+  const dialect: Dialect = { make, blob: make === 'postgres' ? 'bytea' : 'blob' };
   for (const statement of statements(dialect)) await runner.query(statement.replace(/\s+/g, ' ').trim());
 }
