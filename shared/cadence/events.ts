@@ -4,14 +4,26 @@ import type { PlanType } from '../discussion/state.js';
  * Everything that moves a family's supervision clock, or explains why it did not move: local dates, in any order.
  * `knownAt` (an ISO instant) is when the product learnt of it, so that a month can be shown as it was reported.
  */
-export type ClockEvent = { on: string; knownAt: string } & (
+export type ClockEvent = {
+  on: string;
+  knownAt: string;
+  /** Its own name, and that of the event it corrects: a day that was given wrongly at first stays in the history. */
+  eventId?: string;
+  replaces?: string | null;
+} & (
   | { kind: 'allocated' | 'transferred' | 'reopened'; teamId: string }
   | { kind: 'closed'; reason: string }
   /** Until (and with) a day, or until it is ended. */
   | { kind: 'exempted'; reason: string; approvedBy: string | null; untilOn: string | null }
   | { kind: 'exemption-ended' }
-  /** A discussion that counts. Provisional until it is signed. */
-  | { kind: 'held'; discussionId: string | null; childIds: readonly string[]; signedOn: string | null }
+  /** A discussion that counts. Provisional until it is signed. `teamId`: whose session it was, where that is known. */
+  | {
+      kind: 'held';
+      discussionId: string | null;
+      childIds: readonly string[];
+      signedOn: string | null;
+      teamId?: string | null;
+    }
   /** Held, and does not count. */
   | { kind: 'inquorate' | 'not-counted'; discussionId: string | null; reason: string }
   /** A slot that came to nothing; `newDate` is where it went, if it went anywhere. */
@@ -48,6 +60,8 @@ export interface BecauseLine {
   on: string;
   says: string;
   kind: ClockEvent['kind'] | 'due' | 'today' | 'rule';
+  /** Who approved it, for an exemption. */
+  personId?: string;
 }
 
 /** A family's supervision clock on one day: the same events give the same answer for any day. */
@@ -69,5 +83,11 @@ export interface SupervisionClock {
   /** Which rule made the date: name, version and since when. */
   policy: { policyId: string; name: string; version: number; fromOn: string } | null;
   teamId: string | null;
+  /** Since when the family has been with this team; null when it is with none. */
+  withTeamSince: string | null;
+  /** The last day on which an unsigned record still counts as in time; null when the last discussion is signed. */
+  signBy: string | null;
+  /** The exemption that holds on this day. */
+  exempt: { sinceOn: string; untilOn: string | null; reason: string; approvedBy: string | null } | null;
   because: readonly BecauseLine[];
 }

@@ -1,89 +1,118 @@
-import { Temporal } from 'temporal-polyfill';
+import { holidaysByRule } from './bank-holiday-rule.js';
+import { shippedHolidays } from './shipped-holidays.js';
 
-/** Days the government moved or added, which no rule gives. */
-const moved: Readonly<Record<number, { without: readonly string[]; with: readonly string[] }>> = {
-  2020: { without: ['2020-05-04'], with: ['2020-05-08'] },
-  2022: { without: ['2022-05-30'], with: ['2022-06-02', '2022-06-03', '2022-09-19'] },
-  2023: { without: [], with: ['2023-05-08'] },
-};
+/** When offices are shut. */
+export interface OfficeCalendar {
+  /** Why the office is shut on this day, in words (a bank holiday, a closure); null on other days, weekends among them. */
+  isShut(date: string): string | null;
+}
 
-const known = new Map<number, ReadonlySet<string>>();
+/** Days on which the council, or one of its teams, shuts of its own: from a day until and with a day. */
+export interface ShutDays {
+  fromOn: string;
+  toOn: string;
+  title: string;
+}
+
+type Holidays = readonly (readonly [day: string, title: string])[];
+
+/**
+ * The office days of England and Wales: by this file of bank holidays for the years it tells of, else by those shipped
+ * (2012 to 2028), else by rule; and shut on these days besides.
+ */
+export function officeCalendar(holidays: Holidays = [], shut: readonly ShutDays[] = []): OfficeCalendar {
+  const given = byYear(holidays);
+  return {
+    isShut(date) {
+      const holiday = (given.get(yearOf(date)) ?? usualHolidays(yearOf(date))).get(date);
+      return holiday ?? shut.find(({ fromOn, toOn }) => fromOn <= date && date <= toOn)?.title ?? null;
+    },
+  };
+}
 
 /** The bank holidays of England and Wales in a year, as local dates. */
 export function bankHolidays(year: number): ReadonlySet<string> {
-  const found = known.get(year) ?? byRule(year);
-  known.set(year, found);
-  return found;
+  return new Set(usualHolidays(year).keys());
 }
 
-/** Whether offices are open: Monday to Friday and not a bank holiday. */
-export function isWorkingDay(date: string): boolean {
-  const day = Temporal.PlainDate.from(date);
-  return day.dayOfWeek <= 5 && !bankHolidays(day.year).has(date);
+/** Monday to Friday, and neither a bank holiday nor a closure. */
+export function isWorkingDay(date: string, calendar: OfficeCalendar = usualCalendar): boolean {
+  return !isWeekend(date) && calendar.isShut(date) === null;
 }
 
 /** The date so many working days later; the first day counts as nought. */
-export function plusWorkingDays(date: string, days: number): string {
+export function plusWorkingDays(
+  date: string,
+  days: number,
+  calendar: OfficeCalendar = usualCalendar,
+): string {
   let day = date;
   for (let left = days; left > 0; ) {
     day = plusDays(day, 1);
-    if (isWorkingDay(day)) left -= 1;
+    if (isWorkingDay(day, calendar)) left -= 1;
   }
   return day;
 }
 
+/** How many working days lie after one date up to and with another; nought when it is not later. */
+export function workingDaysBetween(
+  from: string,
+  to: string,
+  calendar: OfficeCalendar = usualCalendar,
+): number {
+  let days = 0;
+  for (let day = from; day < to; ) {
+    day = plusDays(day, 1);
+    if (isWorkingDay(day, calendar)) days += 1;
+  }
+  return days;
+}
+
 /** The date so many days later, or earlier when negative. */
 export function plusDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return new Date(Date.parse(date) + days * dayLong).toISOString().slice(0, 10);
+}
+
+/** Whole days from one local date to another; negative when it is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / dayLong;
 }
 
 /** The last working day on or before a date: a suggestion always moves earlier, so that no child waits longer for a holiday. */
-export function workingDayOnOrBefore(date: string): string {
-  return isWorkingDay(date) ? date : workingDayOnOrBefore(plusDays(date, -1));
+export function workingDayOnOrBefore(date: string, calendar: OfficeCalendar = usualCalendar): string {
+  let day = date;
+  while (!isWorkingDay(day, calendar)) day = plusDays(day, -1);
+  return day;
 }
 
-function byRule(year: number): ReadonlySet<string> {
-  const easter = easterSunday(year);
-  const days = [
-    weekdayFrom(year, 1, 1),
-    easter.subtract({ days: 2 }),
-    easter.add({ days: 1 }),
-    mondayOnOrAfter(year, 5, 1),
-    mondayOnOrAfter(year, 5, 25),
-    mondayOnOrAfter(year, 8, 25),
-    ...christmas(year),
-  ].map(String);
-  const change = moved[year];
-  return new Set([...days.filter((d) => !change?.without.includes(d)), ...(change?.with ?? [])]);
+// A local date alone has no hours: counted at midnight UTC, every day has as many of them.
+const dayLong = 86_400_000;
+
+function isWeekend(date: string): boolean {
+  const day = new Date(date).getUTCDay();
+  return day === 0 || day === 6;
 }
 
-function weekdayFrom(year: number, month: number, day: number): Temporal.PlainDate {
-  const date = Temporal.PlainDate.from({ year, month, day });
-  return date.dayOfWeek <= 5 ? date : date.add({ days: 8 - date.dayOfWeek });
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
 }
 
-function mondayOnOrAfter(year: number, month: number, day: number): Temporal.PlainDate {
-  const date = Temporal.PlainDate.from({ year, month, day });
-  return date.add({ days: (8 - date.dayOfWeek) % 7 });
+function byYear(holidays: Holidays): Map<number, ReadonlyMap<string, string>> {
+  const years = new Map<number, Map<string, string>>();
+  for (const [day, title] of holidays) {
+    const year = years.get(yearOf(day)) ?? new Map<string, string>();
+    years.set(yearOf(day), year.set(day, title));
+  }
+  return years;
 }
 
-// Christmas and Boxing Day; those that fall on a weekend are given on the next free weekdays.
-function christmas(year: number): string[] {
-  const on = (day: number) => Temporal.PlainDate.from({ year, month: 12, day }).toString();
-  const first = Temporal.PlainDate.from({ year, month: 12, day: 25 }).dayOfWeek;
-  if (first === 5) return [on(25), on(28)];
-  if (first === 6) return [on(27), on(28)];
-  return first === 7 ? [on(26), on(27)] : [on(25), on(26)];
+const usual = byYear(shippedHolidays);
+
+function usualHolidays(year: number): ReadonlyMap<string, string> {
+  const known = usual.get(year) ?? holidaysByRule(year);
+  usual.set(year, known);
+  return known;
 }
 
-// The anonymous Gregorian computus.
-function easterSunday(year: number): Temporal.PlainDate {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-  const m = Math.floor((a + 11 * h + 22 * l) / 451);
-  const n = h + l - 7 * m + 114;
-  return Temporal.PlainDate.from({ year, month: Math.floor(n / 31), day: (n % 31) + 1 });
-}
+/** By what is shipped alone. */
+export const usualCalendar = officeCalendar();

@@ -1,0 +1,93 @@
+import type { ClockEvent, PlanPeriod } from './events.js';
+
+type Of<K extends ClockEvent['kind']> = Extract<ClockEvent, { kind: K }>;
+export type Beginning = Of<'allocated' | 'transferred' | 'reopened'>;
+
+/** One stretch of a family with one team: allocation, transfer and taking up again each begin one. */
+export interface Episode {
+  began: Beginning;
+  closed: Of<'closed'> | null;
+  /** Every other event of it, in order. */
+  events: readonly ClockEvent[];
+}
+
+/** The events that stand: one that was corrected since gives way to its correction, also for days before it was known. */
+export function standing(events: readonly ClockEvent[]): ClockEvent[] {
+  const replaced = new Set(events.map((e) => e.replaces).filter((id) => id !== undefined && id !== null));
+  return events.filter((e) => e.eventId === undefined || !replaced.has(e.eventId));
+}
+
+/** A family's episodes as at a day, oldest first. What lies after that day is not there; the order given does not matter. */
+export function episodes(events: readonly ClockEvent[], asAt: string): Episode[] {
+  const order = standing(events)
+    .filter((e) => e.on <= asAt)
+    .map((event) => ({ event, key: keyOf(event) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ event }) => event);
+  const found: { began: Beginning; closed: Of<'closed'> | null; events: ClockEvent[] }[] = [];
+  for (const event of order) {
+    const now = found.at(-1);
+    if (begins(event)) found.push({ began: event, closed: null, events: [] });
+    else if (!now) continue;
+    else if (event.kind !== 'closed') {
+      if (isOf(event, now.began)) now.events.push(event);
+    } else now.closed ??= event;
+  }
+  return found;
+}
+
+/** The children's plans as they were known to be on a day: what begins or ends later is not there yet. */
+export function plansAsAt(plans: readonly PlanPeriod[], asAt: string): PlanPeriod[] {
+  return plans
+    .filter((p) => p.sinceOn <= asAt)
+    .map((p) => (p.untilOn && p.untilOn > asAt ? { ...p, untilOn: null } : p));
+}
+
+/** The newest discussion that counts. */
+export function lastHeld({ events }: Episode): Of<'held'> | null {
+  return events.findLast((e) => e.kind === 'held') ?? null;
+}
+
+/** The exemption that holds on a day. It ends with its episode: another team approves its own. */
+export function exemptionOn({ events }: Episode, day: string): Of<'exempted'> | null {
+  let holds: Of<'exempted'> | null = null;
+  for (const event of events) {
+    if (event.kind === 'exempted') holds = event;
+    if (event.kind === 'exemption-ended') holds = null;
+  }
+  return holds && (!holds.untilOn || day <= holds.untilOn) ? holds : null;
+}
+
+function begins(event: ClockEvent): event is Beginning {
+  return event.kind === 'allocated' || event.kind === 'transferred' || event.kind === 'reopened';
+}
+
+// On the day of a transfer both teams may have held it; where it is known to be the other's, it does not carry over.
+function isOf(event: ClockEvent, began: Beginning): boolean {
+  if (event.kind !== 'held' || event.on > began.on) return true;
+  return began.kind !== 'transferred' || !event.teamId || event.teamId === began.teamId;
+}
+
+// On one day a family first comes or goes, in the order in which that was known; then it is exempted, then discussed.
+const ranks: Readonly<Record<ClockEvent['kind'], string>> = {
+  allocated: '0',
+  transferred: '0',
+  reopened: '0',
+  closed: '0',
+  exempted: '1',
+  'exemption-ended': '1',
+  held: '2',
+  inquorate: '2',
+  'not-counted': '2',
+  'not-reached': '2',
+  postponed: '2',
+  cancelled: '2',
+};
+
+// Whole, so that no two different events are ever equal and their order never depends on how they came. `begins` comes
+// before `closed` where both became known at once: a family brought in from the past.
+function keyOf(event: ClockEvent): string {
+  const kind = event.kind === 'closed' || event.kind === 'exemption-ended' ? 'z' : event.kind;
+  const { on, knownAt } = event;
+  return [on, ranks[event.kind], knownAt, kind, JSON.stringify(event, Object.keys(event).sort())].join(' ');
+}
