@@ -58,7 +58,8 @@ function rule(signal: NonNullable<XmrPoint['signal']>, side: XmrPoint['side']): 
 /** Where the stretch of equally named points that ends with the last one begins. */
 function startOf(points: readonly XmrPoint[], last: XmrPoint): number {
   let from = points.length - 1;
-  while (from > 0 && points[from - 1]!.signal === last.signal && points[from - 1]!.side === last.side) from -= 1;
+  while (from > 0 && points[from - 1]!.signal === last.signal && points[from - 1]!.side === last.side)
+    from -= 1;
   return from;
 }
 

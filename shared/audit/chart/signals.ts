@@ -30,7 +30,11 @@ export function label(
   const outside = values.map((v) => (v > upper ? 1 : v < lower ? -1 : 0));
   // Between the line at two thirds and the limit: a point outside is not near it.
   const near = values.map((v, i) => outside[i] === 0 && Math.abs(v - mean) > (2 / 3) * (upper - mean));
-  const trend = runs(values.map((v, i) => (i === 0 ? 0 : Math.sign(v - values[i - 1]!))), run - 1, 1);
+  const trend = runs(
+    values.map((v, i) => (i === 0 ? 0 : Math.sign(v - values[i - 1]!))),
+    run - 1,
+    1,
+  );
   const twoInThree = values.map((_, i) => near[i]! && isTwoInThree(i, near, sides));
   const shift = runs(sides, run, 0);
   return values.map((_, i) => {
@@ -73,7 +77,9 @@ function isTwoInThree(i: number, near: readonly boolean[], sides: readonly numbe
   return [i - 2, i - 1, i].some((from) => {
     const three = [from, from + 1, from + 2];
     if (from < 0 || from + 2 >= near.length) return false;
-    return three.filter((k) => near[k]).length >= 2 && Math.abs(three.reduce((sum, k) => sum + sides[k]!, 0)) === 3;
+    return (
+      three.filter((k) => near[k]).length >= 2 && Math.abs(three.reduce((sum, k) => sum + sides[k]!, 0)) === 3
+    );
   });
 }
 

@@ -53,7 +53,8 @@ export function xmr(dots: readonly Dot[], options: XmrOptions): Xmr {
   const known = dots.filter((d): d is Dot & { value: number } => d.value !== null);
   const ordered = [...known].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const rebases = [...(options.rebaseOn ?? [])].sort();
-  const groupOf = (on: string) => rebases.filter((from) => from <= on && from > (ordered[0]?.on ?? '')).length;
+  const groupOf = (on: string) =>
+    rebases.filter((from) => from <= on && from > (ordered[0]?.on ?? '')).length;
   const groups = new Map<number, (Dot & { value: number })[]>();
   for (const dot of ordered) groups.set(groupOf(dot.on), [...(groups.get(groupOf(dot.on)) ?? []), dot]);
   const points = [...groups].flatMap(([group, of]) => pointsOf(of, group, options));
@@ -80,7 +81,10 @@ function pointsOf(
   }));
 }
 
-function limitsOf(values: readonly number[], screen: boolean): { mean: number; lower: number; upper: number } {
+function limitsOf(
+  values: readonly number[],
+  screen: boolean,
+): { mean: number; lower: number; upper: number } {
   const mean = average(values);
   const ranges = values.slice(1).map((v, i) => Math.abs(v - values[i]!));
   const all = average(ranges);
@@ -99,4 +103,3 @@ function assuranceOf(last: XmrPoint | undefined, { target, better }: XmrOptions)
   if (target < last.lower) return better === 'higher' ? 'consistent_pass' : 'consistent_fail';
   return 'inconsistent';
 }
-

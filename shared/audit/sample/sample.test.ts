@@ -33,11 +33,21 @@ describe('records drawn to be read', () => {
         expect(new Set(drawn.map((d) => d.discussionId)).size).toBe(drawn.length);
         const key = (r: Drawable) => `${r.chairId} ${r.heldOn.slice(0, 7)}`;
         const chairs = new Set(records.filter((r) => r.chairId).map(key));
-        expect(drawn.filter((d) => d.because === 'chair').map(key).sort()).toEqual([...chairs].sort());
+        expect(
+          drawn
+            .filter((d) => d.because === 'chair')
+            .map(key)
+            .sort(),
+        ).toEqual([...chairs].sort());
         const team = (r: Drawable) => `${r.teamId} ${r.heldOn.slice(0, 7)}`;
         const byChair = new Set(drawn.filter((d) => d.because === 'chair').map((d) => d.discussionId));
         const left = new Set(records.filter((r) => !byChair.has(r.discussionId)).map(team));
-        expect(drawn.filter((d) => d.because === 'team').map(team).sort()).toEqual([...left].sort());
+        expect(
+          drawn
+            .filter((d) => d.because === 'team')
+            .map(team)
+            .sort(),
+        ).toEqual([...left].sort());
         expect(drawn.filter((d) => d.second).length).toBe(Math.ceil(drawn.length / 10));
       }),
     );
