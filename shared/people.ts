@@ -102,6 +102,16 @@ export function keepsRecords(held: readonly HeldRole[], teamId?: string): boolea
   );
 }
 
+/**
+ * Sets how often families are taken: administrators and service managers, each where they stand. Not the team's own
+ * manager, whom the limit measures.
+ */
+export function setsRule(held: readonly HeldRole[], teamIds: readonly string[] | null): boolean {
+  if (administers(held)) return true;
+  const over = held.filter(({ role }) => role === 'service-manager').map(({ teamId }) => teamId);
+  return over.includes(null) || (teamIds?.every((id) => over.includes(id)) ?? false);
+}
+
 /** The one team that somebody keeps, or '' when it is none, several or all: what a form can choose for them. */
 export function onlyTeamKept(held: readonly HeldRole[]): string {
   const kept = new Set(

@@ -47,6 +47,7 @@ interface Fixture {
   childId: string;
   planId: string;
   adultId: () => Promise<string>;
+  closureId: () => Promise<string>;
   allocationId: string;
   discussionId: string;
   sessionId: string;
@@ -70,6 +71,37 @@ const table: Row[] = [
   { route: 'GET /api/families', path: () => '/api/families', lets: signedIn },
   { route: 'GET /api/sessions', path: () => '/api/sessions', lets: signedIn },
   { route: 'GET /api/next-steps/mine', path: () => '/api/next-steps/mine', lets: signedIn },
+  { route: 'GET /api/cadence', path: () => '/api/cadence', lets: signedIn },
+
+  {
+    route: 'POST /api/cadence/policies',
+    path: () => '/api/cadence/policies',
+    body: () => ({
+      name: 'Every five weeks',
+      interval: { every: 'days', n: 35 },
+      first: { n: 10, unit: 'working-days' },
+      fromOn: date,
+      reason: 'Agreed',
+    }),
+    lets: ['admin', 'overseer'],
+  },
+  {
+    route: 'PUT /api/cadence/holidays',
+    path: () => '/api/cadence/holidays',
+    body: () => ({ file: '{}' }),
+    lets: ['admin'],
+  },
+  {
+    route: 'POST /api/cadence/closures',
+    path: () => '/api/cadence/closures',
+    body: (f) => ({ teamId: f.teamId, fromOn: date, toOn: date, title: 'Training day' }),
+    lets: [...keepers, 'overseer'],
+  },
+  {
+    route: 'DELETE /api/cadence/closures/:id',
+    path: async (f) => `/api/cadence/closures/${await f.closureId()}`,
+    lets: [...keepers, 'overseer'],
+  },
 
   { route: 'GET /api/people/kept', path: () => '/api/people/kept', lets: [...keepers, 'southgate'] },
   {
@@ -192,6 +224,22 @@ const table: Row[] = [
     lets: keepers,
   },
   {
+    route: 'GET /api/families/:id/next-due',
+    path: (f) => `/api/families/${f.familyId}/next-due?heldOn=${date}`,
+    lets: readers,
+  },
+  {
+    route: 'POST /api/families/:id/exemption',
+    path: (f) => `/api/families/${f.familyId}/exemption`,
+    body: () => ({ reason: 'moved-out', words: '', untilOn: date }),
+    lets: ['manager', 'overseer'],
+  },
+  {
+    route: 'DELETE /api/families/:id/exemption',
+    path: (f) => `/api/families/${f.familyId}/exemption`,
+    lets: ['manager', 'overseer'],
+  },
+  {
     route: 'POST /api/families/:id/happenings',
     path: (f) => `/api/families/${f.familyId}/happenings`,
     body: () => ({ on: date, kind: 'visit', words: 'Seen.' }),
@@ -312,6 +360,10 @@ describe('walls', () => {
       childId: page.children[0]?.childId ?? '',
       planId: page.children[0]?.plans[0]?.planId ?? '',
       adultId: async () => made(await keep.post(`/api/families/${familyId}/adults`, { name: 'Somebody' })),
+      closureId: async () => {
+        const closure = { teamId, fromOn: '2026-08-03', toOn: '2026-08-03', title: 'Training day' };
+        return made(await keep.post('/api/cadence/closures', closure));
+      },
       allocationId: page.allocations.find((a) => a.personId === allocated.id)?.allocationId ?? '',
       discussionId: page.openDiscussion?.discussionId ?? '',
       sessionId,

@@ -102,6 +102,8 @@ class Council {
       status: 'open',
     };
     await this.add('family', { ...family, allocated_on: today, source: 'bench', made_at: now });
+    const came = { family_id: familyId, on_day: today, kind: 'allocated', team_id: family.team_id };
+    await this.add('family_event', { id: randomUUID(), ...came, reason: '', known_at: now });
     const sitting = {
       id: sessionId,
       team_id: teamId,

@@ -124,6 +124,7 @@ async function place(council: DemoCouncil, family: WrittenFamily, shift: Shift):
       source: 'hand',
       made_at: council.doors.clock.at(),
     });
+    await cameTo(council, tx, familyId, 'Northgate', shift.any(family.allocatedOn));
     for (const c of family.children) {
       const child_id = childIds.get(c.firstName)!;
       await council.add(tx, 'child', {
@@ -181,6 +182,25 @@ async function place(council: DemoCouncil, family: WrittenFamily, shift: Shift):
   return { familyId, childIds, adultIds };
 }
 
+/** What starts the family's clock, known on its own day. */
+async function cameTo(
+  council: DemoCouncil,
+  tx: Parameters<Parameters<DemoCouncil['write']>[0]>[0],
+  familyId: string,
+  team: string,
+  on: string,
+): Promise<void> {
+  await council.add(tx, 'family_event', {
+    id: randomUUID(),
+    family_id: familyId,
+    on_day: on,
+    kind: 'allocated',
+    team_id: council.team(team),
+    reason: '',
+    known_at: `${on}T09:00:00.000Z`,
+  });
+}
+
 async function supervised(
   council: DemoCouncil,
   tx: Parameters<Parameters<DemoCouncil['write']>[0]>[0],
@@ -200,7 +220,7 @@ async function supervised(
     children: JSON.stringify(children),
     source: 'history',
     note,
-    made_at: council.doors.clock.at(),
+    made_at: `${heldOn}T16:00:00.000Z`,
   });
 }
 
@@ -274,6 +294,7 @@ async function placeGenerated(
         source: 'hand',
         made_at: council.doors.clock.at(),
       });
+      await cameTo(council, tx, familyId, team, family.allocatedOn);
       for (const [i, c] of family.children.entries()) {
         await council.add(tx, 'child', {
           id: childIds[i]!,

@@ -1,14 +1,17 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { NewExemption } from '../../shared/cadence/exemptions.js';
+import { NextDue } from '../../shared/cadence/http.js';
 import { FamilyLine, FamilyPage, StepLine } from '../../shared/families/family.js';
 import { FamilyPatch, NewAllocation, NewFamily, NewHappening } from '../../shared/families/members.js';
-import { Act, Done, Id, Made } from '../../shared/fields.js';
+import { Act, Done, Id, LocalDate, Made } from '../../shared/fields.js';
 import { EndOn } from '../../shared/people/directory.js';
 import { Answers } from '../core/http/answers.js';
 import { keeperRoles } from '../core/http/keepers.js';
 import { By, type Caller, For, SignedIn } from '../core/http/policy.js';
 import { Families } from './families.service.js';
 import { Allocations } from './file/allocations.service.js';
+import { Exemptions } from './file/exemptions.service.js';
 import { FamilyFile } from './file/family-file.service.js';
 import { Members } from './file/members.service.js';
 import { FamilyPages } from './reading/family-pages.service.js';
@@ -16,6 +19,8 @@ import { FamilyRecords } from './reading/family-record.service.js';
 
 const Search = z.object({ team: Id.optional(), q: z.string().max(80).optional() });
 type Search = z.infer<typeof Search>;
+const HeldOn = z.object({ heldOn: LocalDate });
+type HeldOn = z.infer<typeof HeldOn>;
 
 @Controller('api')
 export class FamiliesController {
@@ -26,6 +31,7 @@ export class FamiliesController {
     private readonly file: FamilyFile,
     private readonly allocations: Allocations,
     private readonly members: Members,
+    private readonly exemptions: Exemptions,
   ) {}
 
   @Get('families')
@@ -88,6 +94,38 @@ export class FamiliesController {
     @Body({ schema: EndOn }) { toOn }: EndOn,
   ): Promise<Done> {
     await this.allocations.end(by, id, toOn);
+    return { done: true };
+  }
+
+  /** When it would be due again, if a discussion of this day counts. */
+  @Get('families/:id/next-due')
+  @SignedIn()
+  @Answers(NextDue)
+  nextDue(
+    @By() by: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: HeldOn }) { heldOn }: HeldOn,
+  ): Promise<NextDue> {
+    return this.pages.nextDue(by, id, heldOn);
+  }
+
+  @Post('families/:id/exemption')
+  @For('team-manager', 'deputy-manager', 'service-manager')
+  @Answers(Done)
+  async exempt(
+    @By() by: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: NewExemption }) body: NewExemption,
+  ): Promise<Done> {
+    await this.exemptions.give(by, id, body);
+    return { done: true };
+  }
+
+  @Delete('families/:id/exemption')
+  @For('team-manager', 'deputy-manager', 'service-manager')
+  @Answers(Done)
+  async endExemption(@By() by: Caller, @Param('id', { schema: Id }) id: string): Promise<Done> {
+    await this.exemptions.end(by, id);
     return { done: true };
   }
 

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CadenceModule } from '../cadence/cadence.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { Discussions } from './discussions.service.js';
 import { FamiliesController } from './families.controller.js';
 import { Families } from './families.service.js';
 import { FamilyAccess } from './family-access.service.js';
 import { Allocations } from './file/allocations.service.js';
+import { Exemptions } from './file/exemptions.service.js';
 import { FamilyFile } from './file/family-file.service.js';
 import { MembersController } from './file/members.controller.js';
 import { Members } from './file/members.service.js';
@@ -19,12 +21,13 @@ const forOthers = [Discussions, Families, FamilyAccess];
 
 /** The families: who is in them, who works with them, and what was written about them in supervision. */
 @Module({
-  imports: [LiveModule, SnapshotsModule],
+  imports: [CadenceModule, LiveModule, SnapshotsModule],
   controllers: [FamiliesController, MembersController, DiscussionsController],
   providers: [
     ...forOthers,
     Allocations,
     DiscussionPages,
+    Exemptions,
     FamilyFile,
     FamilyPages,
     FamilyRecords,

@@ -3,9 +3,9 @@ import { type DisciplineCode, disciplineOf } from '../../shared/disciplines.js';
 import type { DiscussionState } from '../../shared/discussion/state.js';
 import type { FamilyLine } from '../../shared/families/family.js';
 import { proseText } from '../../shared/live/prose.js';
-import { dueBy } from '../../shared/schedule/cadence.js';
 import { ageInWords } from '../../shared/schedule/in-words.js';
 import { plusMinutes } from '../../shared/schedule/local-time.js';
+import { Clocks } from '../cadence/clocks.service.js';
 import { Clock } from '../core/clock.js';
 import { administers } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';
@@ -25,7 +25,6 @@ interface FamilyRow {
   name: string;
   team_id: string;
   status: 'open' | 'closed';
-  allocated_on: string | null;
 }
 
 interface OpenRow {
@@ -44,6 +43,7 @@ export class Families {
     private readonly reader: Reader,
     private readonly clock: Clock,
     private readonly record: Record,
+    private readonly clocks: Clocks,
   ) {}
 
   /** Those with whom the caller has a relation; an administrator, who keeps the files in order, all of them. */
@@ -95,9 +95,9 @@ export class Families {
   private async lines({ ids, params }: Scope): Promise<FamilyLine[]> {
     const today = this.clock.today();
     const ask = <T>(sql: string): Promise<T[]> => this.reader.query<T>(sql, params);
-    const [families, children, workers, held, open] = await Promise.all([
+    const [families, children, workers, open] = await Promise.all([
       ask<FamilyRow>(
-        `SELECT id, ref, name, team_id, status, allocated_on FROM family WHERE id IN (${ids}) ORDER BY name, ref`,
+        `SELECT id, ref, name, team_id, status FROM family WHERE id IN (${ids}) ORDER BY name, ref`,
       ),
       ask<{
         id: string;
@@ -120,10 +120,6 @@ export class Families {
         `SELECT family_id, discipline, person_id, from_on, to_on FROM allocation WHERE family_id IN (${ids})
          ORDER BY from_on, id`,
       ),
-      ask<{ family_id: string; held_on: string }>(
-        `SELECT family_id, MAX(held_on) AS held_on FROM supervision WHERE counts = 1 AND family_id IN (${ids})
-         GROUP BY family_id`,
-      ),
       ask<OpenRow>(
         `SELECT d.id, d.family_id, d.session_id, s.held_on, s.starts,
            (SELECT SUM(b.minutes) FROM slot b JOIN slot me ON me.session_id = b.session_id
@@ -138,14 +134,10 @@ export class Families {
       for (const row of rows) map.set(row.family_id, [...(map.get(row.family_id) ?? []), row]);
       return map;
     };
-    const [childrenOf, workersOf, heldOf, openOf] = [
-      byFamily(children),
-      byFamily(workers),
-      byFamily(held),
-      byFamily(open),
-    ];
+    const [childrenOf, workersOf, openOf] = [byFamily(children), byFamily(workers), byFamily(open)];
+    const clocks = await this.clocks.of(families.map((family) => family.id));
     return families.map((family) => {
-      const lastHeldOn = heldOf.get(family.id)?.[0]?.held_on ?? null;
+      const clock = clocks.get(family.id);
       const discussion = openOf.get(family.id)?.[0];
       return {
         familyId: family.id,
@@ -163,8 +155,9 @@ export class Families {
         workers: (workersOf.get(family.id) ?? [])
           .filter((w) => w.from_on <= today && (!w.to_on || w.to_on >= today))
           .map((w) => ({ discipline: w.discipline, personId: w.person_id })),
-        lastHeldOn,
-        dueBy: family.status === 'open' ? dueBy({ allocatedOn: family.allocated_on, lastHeldOn }) : null,
+        lastHeldOn: clock?.lastHeldOn ?? null,
+        dueBy: clock?.dueBy ?? null,
+        state: clock?.state ?? 'not-allocated',
         openDiscussionId: discussion?.id ?? null,
         yourReview: null,
         planned: plannedAt(discussion),

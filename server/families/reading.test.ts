@@ -35,7 +35,7 @@ describe('reading what was written of a family', () => {
       await sandra.browser.post('/api/families', {
         name: 'Hartley',
         teamId,
-        allocatedOn: '2026-02-16',
+        allocatedOn: '2026-01-05',
         children: [{ firstName: 'Maya', bornOn: '2018-06-14' }],
         allocations: [
           { discipline: 'social-work', personId: priya.id, fromOn: '2026-02-16' },

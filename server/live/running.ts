@@ -98,12 +98,10 @@ export class Running {
     // Talked through is talked through: that slot did not come to nothing.
     if (row.status === 'held' || row.status === 'signed') throw new Refused('slot-ended');
     if (row.status === 'live') await this.takeBack(r, row);
-    await r.tx.run('UPDATE slot SET outcome = $2, reason = $3, note = $4 WHERE id = $1', [
-      slotId,
-      outcome,
-      reason,
-      note,
-    ]);
+    await r.tx.run(
+      'UPDATE slot SET outcome = $2, reason = $3, note = $4, outcome_at = $5, outcome_by = $6 WHERE id = $1',
+      [slotId, outcome, reason, note, entry.at, r.actor.personId],
+    );
     await this.takeOut(r, row);
     r.tx.touchAuthority(people(before, after));
     return entry;
@@ -117,11 +115,10 @@ export class Running {
       const wasOpen = before.slots.find((one) => one.slotId === row.slotId)?.outcome === null;
       if (row.status === 'live') await this.hold(r, row);
       if (slot?.outcome !== 'not-reached' || !wasOpen) continue;
-      await r.tx.run('UPDATE slot SET outcome = $2, reason = $3 WHERE id = $1', [
-        row.slotId,
-        slot.outcome,
-        slot.reason,
-      ]);
+      await r.tx.run(
+        'UPDATE slot SET outcome = $2, reason = $3, outcome_at = $4, outcome_by = $5 WHERE id = $1',
+        [row.slotId, slot.outcome, slot.reason, entry.at, r.actor.personId],
+      );
       if (row.status === 'preparing') await this.takeOut(r, row);
     }
     r.tx.touchAuthority(people(before, after));

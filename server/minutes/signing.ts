@@ -54,7 +54,7 @@ export class Signing {
       `UPDATE discussion SET status = 'signed', signed_at = $2, counts = $3, held_on = COALESCE(held_on, $4) WHERE id = $1`,
       [state.discussionId, entry.at, counts ? 1 : 0, state.heldOn],
     );
-    await this.endSlot(r, state, minutes);
+    await this.endSlot(r, state, minutes, entry.at);
     await this.next.carry(tx, state, carryForward(state), actor.personId);
     return entry;
   }
@@ -64,6 +64,7 @@ export class Signing {
     r: Recording,
     { discussionId, sessionId }: DiscussionState,
     minutes: Minutes,
+    at: string,
   ): Promise<void> {
     if (!sessionId) return;
     const [slot] = await r.tx.query<{ id: string }>(
@@ -72,7 +73,12 @@ export class Signing {
     );
     if (!slot) return;
     const outcome = minutes.quorate || minutes.override ? 'held' : 'inquorate';
-    await r.tx.run('UPDATE slot SET outcome = $2 WHERE id = $1', [slot.id, outcome]);
+    await r.tx.run('UPDATE slot SET outcome = $2, outcome_at = $3, outcome_by = $4 WHERE id = $1', [
+      slot.id,
+      outcome,
+      at,
+      r.actor.personId,
+    ]);
     const payload = { slotId: slot.id, outcome };
     await this.drafts.append(r.tx, `session/${sessionId}`, 'slot.end', payload, r.actor.personId);
   }

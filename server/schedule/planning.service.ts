@@ -174,12 +174,18 @@ export class Planning {
         [slot.discussion_id, sessionId],
       );
       if (!freed.length) throw new Refused('slot-ended');
-      await tx.run('UPDATE slot SET position = -1, outcome = $1, reason = $2, note = $3 WHERE id = $4', [
-        reason === 'closed-or-transferred' ? 'cancelled' : 'postponed',
-        reason,
-        words,
-        slotId,
-      ]);
+      await tx.run(
+        `UPDATE slot SET position = -1, outcome = $1, reason = $2, note = $3, outcome_at = $5, outcome_by = $6
+         WHERE id = $4`,
+        [
+          reason === 'closed-or-transferred' ? 'cancelled' : 'postponed',
+          reason,
+          words,
+          slotId,
+          this.clock.at(),
+          by.personId,
+        ],
+      );
       const told = [slotReasons[reason], words].filter(Boolean).join('. ').slice(0, 300);
       await this.record.append(
         tx,

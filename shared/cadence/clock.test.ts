@@ -233,33 +233,31 @@ function slowly(
   events: readonly ClockEvent[],
   asAt: string,
 ): Pick<SupervisionClock, 'state' | 'dueBy' | 'lastHeldOn'> {
-  let [since, last, shut, exempt]: [string | null, string | null, boolean, string | null] = [
-    null,
-    null,
-    false,
-    null,
-  ];
+  let [since, last, shut, exempt]: (string | null | undefined)[] = [];
+  // Of what became known at once: what is taken up again was closed, and what ends had begun.
+  const late = ['allocated', 'transferred', 'exempted', 'closed', 'exemption-ended', 'reopened'];
+  const key = (e: ClockEvent) => `${e.knownAt} ${late.indexOf(e.kind)}`;
   const knownOn = (day: string) =>
-    events.filter((e) => e.on === day).sort((a, b) => (a.knownAt < b.knownAt ? -1 : 1));
+    events.filter((e) => e.on === day).sort((a, b) => (key(a) < key(b) ? -1 : 1));
   for (let day = '2025-01-01'; day <= asAt; day = plusDays(day, 1)) {
     for (const e of knownOn(day)) {
-      if (e.kind === 'closed' && since) shut = true;
+      if (e.kind === 'closed' && since) shut ??= day;
       if (e.kind === 'allocated' || e.kind === 'transferred' || e.kind === 'reopened')
-        [since, last, shut, exempt] = [day, null, false, null];
+        [since, last, shut, exempt] = [day, null, null, null];
     }
     for (const e of knownOn(day)) {
-      if (!since || shut) continue;
+      if (!since || (shut && shut < day)) continue;
       if (e.kind === 'exempted') exempt = e.untilOn ?? '9999-12-31';
       if (e.kind === 'exemption-ended') exempt = null;
       if (e.kind === 'held') last = day;
     }
   }
   if (!since) return { state: 'not-allocated', dueBy: null, lastHeldOn: null };
-  if (shut) return { state: 'closed', dueBy: null, lastHeldOn: null };
-  if (exempt && asAt <= exempt) return { state: 'exempt', dueBy: null, lastHeldOn: last };
+  if (shut) return { state: 'closed', dueBy: null, lastHeldOn: last ?? null };
+  if (exempt && asAt <= exempt) return { state: 'exempt', dueBy: null, lastHeldOn: last ?? null };
   const dueBy = last ? plusDays(last, 28) : plusWorkingDays(since, 10);
   const states = last ? (['in-time', 'overdue'] as const) : (['not-yet-due', 'overdue-first'] as const);
-  return { state: states[asAt <= dueBy ? 0 : 1], dueBy, lastHeldOn: last };
+  return { state: states[asAt <= dueBy ? 0 : 1], dueBy, lastHeldOn: last ?? null };
 }
 
 describe('whatever happened to a family', () => {

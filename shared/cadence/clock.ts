@@ -30,9 +30,11 @@ export function clockAt(
   if (!episode) return { ...nothing, asAt };
   const { began, closed } = episode;
   const here = { teamId: began.teamId, withTeamSince: began.on };
-  if (closed) return { ...nothing, ...here, asAt, state: 'closed', because: because({ episode, asAt }) };
-
   const held = lastHeld(episode);
+  if (closed) {
+    const lastHeldOn = held?.on ?? null;
+    return { ...nothing, ...here, lastHeldOn, asAt, state: 'closed', because: because({ episode, asAt }) };
+  }
   const scope = { teamId: began.teamId, plans: plansAsAt(plans, asAt) };
   const due = held
     ? dueAfter(held.on, scope, policies, calendar)

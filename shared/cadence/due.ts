@@ -82,6 +82,19 @@ export function versionsOn(day: string, policies: readonly CadencePolicy[]): Cad
   return [...byName.values()].filter((p) => !p.ended).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** The rules that may hold for a family of a team on a day, the most particular first; the last holds whatever its plans. */
+export function rulesOfTeam(
+  teamId: string,
+  day: string,
+  policies: readonly CadencePolicy[],
+): readonly CadencePolicy[] {
+  const own = versionsOn(day, policies)
+    .filter((p) => !p.teamIds || p.teamIds.includes(teamId))
+    .sort((a, b) => particular(b) - particular(a));
+  const last = own.findIndex((p) => !p.planTypes);
+  return last < 0 ? [...own, ...usualPolicies] : own.slice(0, last + 1);
+}
+
 /**
  * The first day on which the time that the rule in force on that very day gives is used up. So an interval is judged by
  * the version in force on its due date, and a version that begins later cannot move a date before it. Where a stricter

@@ -17,20 +17,24 @@ export function standing(events: readonly ClockEvent[]): ClockEvent[] {
   return events.filter((e) => e.eventId === undefined || !replaced.has(e.eventId));
 }
 
-/** A family's episodes as at a day, oldest first. What lies after that day is not there; the order given does not matter. */
-export function episodes(events: readonly ClockEvent[], asAt: string): Episode[] {
-  const order = standing(events)
-    .filter((e) => e.on <= asAt)
+/** In the order in which things were so, whatever order they are given in. */
+export function inOrder<E extends ClockEvent>(events: readonly E[]): E[] {
+  return events
     .map((event) => ({ event, key: keyOf(event) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ event }) => event);
+}
+
+/** A family's episodes as at a day, oldest first. What lies after that day is not there; the order given does not matter. */
+export function episodes(events: readonly ClockEvent[], asAt: string): Episode[] {
+  const order = inOrder(standing(events).filter((e) => e.on <= asAt));
   const found: { began: Beginning; closed: Of<'closed'> | null; events: ClockEvent[] }[] = [];
   for (const event of order) {
     const now = found.at(-1);
     if (begins(event)) found.push({ began: event, closed: null, events: [] });
     else if (!now) continue;
     else if (event.kind !== 'closed') {
-      if (isOf(event, now.began)) now.events.push(event);
+      if (isOf(event, now)) now.events.push(event);
     } else now.closed ??= event;
   }
   return found;
@@ -62,32 +66,33 @@ function begins(event: ClockEvent): event is Beginning {
   return event.kind === 'allocated' || event.kind === 'transferred' || event.kind === 'reopened';
 }
 
-// On the day of a transfer both teams may have held it; where it is known to be the other's, it does not carry over.
-function isOf(event: ClockEvent, began: Beginning): boolean {
+// What is dated after the closing is nobody's. On the day of a transfer both teams may have held it; where it is known to be the other's, it does not carry over.
+function isOf(event: ClockEvent, { began, closed }: Omit<Episode, 'events'>): boolean {
+  if (closed && event.on > closed.on) return false;
   if (event.kind !== 'held' || event.on > began.on) return true;
   return began.kind !== 'transferred' || !event.teamId || event.teamId === began.teamId;
 }
 
-// On one day a family first comes or goes, in the order in which that was known; then it is exempted, then discussed.
-const ranks: Readonly<Record<ClockEvent['kind'], string>> = {
-  allocated: '0',
-  transferred: '0',
-  reopened: '0',
-  closed: '0',
-  exempted: '1',
-  'exemption-ended': '1',
-  held: '2',
-  inquorate: '2',
-  'not-counted': '2',
-  'not-reached': '2',
-  postponed: '2',
-  cancelled: '2',
+// On one day a family first comes or goes, in the order in which that became known; then it is exempted, then discussed.
+// Of what became known at once the order is that of a life: what is taken up again was closed, what ends had begun.
+const ranks: Readonly<Record<ClockEvent['kind'], readonly [ofDay: number, atOnce: number]>> = {
+  allocated: [0, 0],
+  transferred: [0, 1],
+  closed: [0, 2],
+  reopened: [0, 3],
+  exempted: [1, 0],
+  'exemption-ended': [1, 1],
+  held: [2, 0],
+  inquorate: [2, 0],
+  'not-counted': [2, 0],
+  'not-reached': [2, 0],
+  postponed: [2, 0],
+  cancelled: [2, 0],
 };
 
-// Whole, so that no two different events are ever equal and their order never depends on how they came. `begins` comes
-// before `closed` where both became known at once: a family brought in from the past.
+// Whole, so that no two different events are ever equal and their order never depends on how they came.
 function keyOf(event: ClockEvent): string {
-  const kind = event.kind === 'closed' || event.kind === 'exemption-ended' ? 'z' : event.kind;
-  const { on, knownAt } = event;
-  return [on, ranks[event.kind], knownAt, kind, JSON.stringify(event, Object.keys(event).sort())].join(' ');
+  const [ofDay, atOnce] = ranks[event.kind];
+  const whole = JSON.stringify(event, Object.keys(event).sort());
+  return [event.on, ofDay, event.knownAt, atOnce, whole].join(' ');
 }

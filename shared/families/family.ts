@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { clockStates } from '../cadence/events.js';
+import { ClockShown, WaitShown } from '../cadence/http.js';
 import { disciplineCodes } from '../disciplines.js';
 import { Id, Instant, LocalDate } from '../fields.js';
 import { Adult, Allocation, Child } from './members.js';
@@ -16,10 +18,11 @@ export const FamilyLine = z.object({
   children: z.array(ChildShort),
   /** Who works with them today; `personId` null where the post is vacant. */
   workers: z.array(z.object({ discipline: z.enum(disciplineCodes), personId: Id.nullable() })),
-  /** The last supervision that counts. */
+  /** The last supervision that counts, since the family came to this team. */
   lastHeldOn: LocalDate.nullable(),
-  /** The audit limit: never moved by a weekend or a bank holiday. Null for a closed family. */
+  /** The audit limit: never moved by a weekend or a bank holiday. Null while no clock runs: closed, or exempt. */
   dueBy: LocalDate.nullable(),
+  state: z.enum(clockStates),
   openDiscussionId: Id.nullable(),
   /** The review you owe it this month, in your own discipline; null when you have none in it, or nothing is open. */
   yourReview: z
@@ -159,6 +162,12 @@ export const FamilyPage = z.object({
   allocations: z.array(Allocation),
   lastHeldOn: LocalDate.nullable(),
   dueBy: LocalDate.nullable(),
+  /** Why it is due then; null for an administrator who only keeps the file. */
+  clock: ClockShown.nullable(),
+  /** Every wait so far, in every team, with whether it was in time by the rule of its time. */
+  waits: z.array(WaitShown),
+  /** May take it out of the count for a time, with a reason. */
+  mayExempt: z.boolean(),
   planned: z.object({ sessionId: Id, on: LocalDate, at: z.string() }).nullable(),
   /** The one being discussed now, or else the one being prepared. */
   openDiscussion: z.object({ discussionId: Id, status: z.enum(['preparing', 'live']) }).nullable(),

@@ -9,6 +9,11 @@ export function inEngland(instant: Date): { date: string; time: string } {
   };
 }
 
+/** The local date in England of an instant as it is stored (ISO, UTC). England is never behind UTC, and never more than an hour before it. */
+export function dateInEngland(at: string): string {
+  return at.slice(11, 13) === '23' ? inEngland(new Date(at)).date : at.slice(0, 10);
+}
+
 /** A time of day so many minutes later, within the day: `09:30` and 45 give `10:15`. */
 export function plusMinutes(time: string, minutes: number): string {
   return Temporal.PlainTime.from(time).add({ minutes }).toString({ smallestUnit: 'minute' });

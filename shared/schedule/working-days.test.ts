@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { holidaysByRule } from './bank-holiday-rule.js';
-import { inEngland, plusMinutes } from './local-time.js';
+import { dateInEngland, inEngland, plusMinutes } from './local-time.js';
 import {
   bankHolidays,
   isWorkingDay,
@@ -68,6 +68,13 @@ describe('the days on which Sandra’s office is shut', () => {
   it('a late evening in summer is still that day in England', () => {
     expect(inEngland(new Date('2026-07-01T22:59:00Z'))).toEqual({ date: '2026-07-01', time: '23:59' });
     expect(inEngland(new Date('2026-07-01T23:00:00Z'))).toEqual({ date: '2026-07-02', time: '00:00' });
+    const nights = [
+      '2026-03-28T23:30:00.000Z',
+      '2026-03-29T23:30:00.000Z',
+      '2026-10-24T23:30:00.000Z',
+      '2026-10-25T23:30:00.000Z',
+    ];
+    expect(nights.map(dateInEngland)).toEqual(nights.map((at) => inEngland(new Date(at)).date));
     expect(plusMinutes('09:30', 75)).toBe('10:45');
   });
 });

@@ -200,6 +200,11 @@ export class Council {
          VALUES ($1, $2, $3, $4, 'open', $5, 'test', $6)`,
         [familyId, ref, name, teamId, fixedDay, this.clock.at()],
       );
+      await tx.run(
+        `INSERT INTO family_event (id, family_id, on_day, kind, team_id, reason, known_at)
+         VALUES ($1, $2, $3, 'allocated', $4, '', $5)`,
+        [randomUUID(), familyId, fixedDay, teamId, this.clock.at()],
+      );
       for (const [i, id] of childIds.entries())
         await tx.run('INSERT INTO child (id, family_id, first_name, born_on) VALUES ($1, $2, $3, $4)', [
           id,

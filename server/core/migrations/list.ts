@@ -6,6 +6,7 @@ import { Records1700000000005 } from './0005-records.js';
 import { Listed1700000000006 } from './0006-listed.js';
 import { Cadence1700000000007 } from './0007-cadence.js';
 import { Month1700000000008 } from './0008-month.js';
+import { Corrections1700000000009 } from './0009-corrections.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Listed1700000000006,
   Cadence1700000000007,
   Month1700000000008,
+  Corrections1700000000009,
 ];

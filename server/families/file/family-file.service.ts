@@ -3,6 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FamilyPatch, NewFamily } from '../../../shared/families/members.js';
 import { readsHistory } from '../../../shared/people.js';
 import { Refused } from '../../../shared/refusals.js';
+import { dateInWords } from '../../../shared/schedule/in-words.js';
+import { FamilyEvents } from '../../cadence/family-events.service.js';
 import { Acts } from '../../core/acts.js';
 import { Clock } from '../../core/clock.js';
 import type { Database } from '../../core/connection.js';
@@ -27,6 +29,14 @@ interface FamilyRow {
   closed_reason: string | null;
 }
 
+interface After {
+  teamId: string;
+  allocatedOn: string | null;
+  status: 'open' | 'closed';
+  closedOn: string | null;
+  closedReason: string | null;
+}
+
 /** Opens, changes and closes a family's file by hand. Each act keeps its history, in its own transaction. */
 @Injectable()
 export class FamilyFile {
@@ -39,6 +49,7 @@ export class FamilyFile {
     private readonly discussions: Discussions,
     private readonly members: Members,
     private readonly allocations: Allocations,
+    private readonly events: FamilyEvents,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -55,6 +66,8 @@ export class FamilyFile {
           [id, ref, family.name, family.teamId, family.allocatedOn, this.clock.at()],
         );
         const { name, teamId, allocatedOn } = family;
+        const came = { familyId: id, on: allocatedOn, teamId, byId: by.personId };
+        await this.events.keep(tx, { ...came, kind: 'allocated' });
         await this.acts.keepOfFamily(tx, by, id, 'family.open', `opened the file of ${name}`, undefined, {
           ref,
           name,
@@ -84,7 +97,7 @@ export class FamilyFile {
       const after = {
         name: patch.name ?? before.name,
         teamId: patch.teamId ?? before.team_id,
-        allocatedOn: patch.allocatedOn ?? before.allocated_on,
+        allocatedOn: cameOn(before, patch, this.clock.today()),
         status: patch.status ?? before.status,
       };
       const closing = after.status === 'closed';
@@ -92,6 +105,9 @@ export class FamilyFile {
       const closedReason = closing ? (patch.closedReason ?? before.closed_reason) : null;
       if (closing && before.status === 'open') await this.mayClose(tx, familyId, closedReason);
       if (closedOn && after.allocatedOn && closedOn < after.allocatedOn) throw new Refused('bad-dates');
+      if (!closing && before.closed_on && (after.allocatedOn ?? '') < before.closed_on)
+        throw new Refused('bad-dates', `This family was closed on ${dateInWords(before.closed_on)}.`);
+      await this.moveClock(tx, by, before, { ...after, closedOn, closedReason });
       await tx.run(
         `UPDATE family SET name = $1, team_id = $2, allocated_on = $3, status = $4, closed_on = $5, closed_reason = $6
          WHERE id = $7`,
@@ -112,6 +128,25 @@ export class FamilyFile {
       await this.discussions.refresh(tx, familyId, by.personId);
       tx.touchAuthority();
     });
+  }
+
+  /** Tells the family's clock what the change of its file means. */
+  private async moveClock(tx: Tx, by: Caller, before: FamilyRow, after: After): Promise<void> {
+    const { teamId, allocatedOn: on, closedOn, closedReason } = after;
+    const [familyId, byId] = [before.id, by.personId];
+    const began = await this.events.last(tx, familyId, ['allocated', 'transferred', 'reopened']);
+    const [open, wasOpen] = [after.status === 'open', before.status === 'open'];
+    if (open && !wasOpen && on) await this.events.keep(tx, { familyId, on, kind: 'reopened', teamId, byId });
+    // A family that came to its new team no later than to the old one was never the old one's.
+    else if (wasOpen && on && teamId !== before.team_id && began && on > began.on_day)
+      await this.events.keep(tx, { familyId, on, kind: 'transferred', teamId, byId });
+    else if (wasOpen && on && (teamId !== before.team_id || on !== before.allocated_on))
+      await this.events.correctBeginning(tx, { familyId, on, teamId, byId });
+    if (!closedOn) return;
+    const closed = { familyId, on: closedOn, teamId, reason: closedReason ?? '', byId };
+    if (wasOpen) await this.events.keep(tx, { ...closed, kind: 'closed' });
+    else if (closedOn !== before.closed_on || closedReason !== before.closed_reason)
+      await this.events.correctClosing(tx, closed);
   }
 
   /** What was done to the file: for those who see the family and those who keep it. */
@@ -144,6 +179,14 @@ export class FamilyFile {
     if (!(await tx.query('SELECT 1 FROM team WHERE id = $1', [teamId])).length)
       throw new Refused('not-found');
   }
+}
+
+/** Since when the team has the family: as the change says, else from today where it gets another team or is taken up again. */
+function cameOn(before: FamilyRow, patch: FamilyPatch, today: string): string | null {
+  const said = patch.allocatedOn === before.allocated_on ? undefined : patch.allocatedOn;
+  const moves = patch.teamId !== undefined && patch.teamId !== before.team_id && before.status === 'open';
+  const takenUp = patch.status === 'open' && before.status === 'closed';
+  return said ?? (moves || takenUp ? today : before.allocated_on);
 }
 
 function told(before: string, after: string, name: string): string {

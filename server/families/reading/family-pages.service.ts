@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { NextDue } from '../../../shared/cadence/http.js';
 import type { FamilyPage } from '../../../shared/families/family.js';
 import type { Adult, Allocation, Child, Plan } from '../../../shared/families/members.js';
 import { mayContribute, maySee, readsHistory } from '../../../shared/people.js';
 import { Refused } from '../../../shared/refusals.js';
 import { ageInWords } from '../../../shared/schedule/in-words.js';
+import { Clocks } from '../../cadence/clocks.service.js';
 import { Clock } from '../../core/clock.js';
 import { administers } from '../../core/http/keepers.js';
 import type { Caller } from '../../core/http/policy.js';
 import { Reader } from '../../core/reader.js';
 import { Families } from '../families.service.js';
 import { FamilyAccess } from '../family-access.service.js';
+import { mayExempt } from '../file/exemptions.service.js';
 import { FamilyRecords } from './family-record.service.js';
 
 interface FamilyRow {
@@ -37,6 +40,7 @@ export class FamilyPages {
     private readonly families: Families,
     private readonly access: FamilyAccess,
     private readonly records: FamilyRecords,
+    private readonly clocks: Clocks,
   ) {}
 
   async page(by: Caller, familyId: string): Promise<FamilyPage> {
@@ -53,6 +57,8 @@ export class FamilyPages {
     );
     const now = open.find((d) => d.status === 'live') ?? open.find((d) => d.status === 'preparing');
     const held = open.find((d) => d.status === 'held');
+    // Why a date stands tells what was said about slots and exemptions: that is the record, and not for its keeper.
+    const reads = readsHistory(actor);
     return {
       familyId,
       ref: line.ref,
@@ -67,14 +73,23 @@ export class FamilyPages {
       allocations: await this.allocations(familyId),
       lastHeldOn: line.lastHeldOn,
       dueBy: line.dueBy,
+      clock: (reads && (await this.clocks.of([familyId])).get(familyId)) || null,
+      waits: reads ? await this.clocks.waits(familyId) : [],
+      mayExempt: mayExempt(actor),
       planned: line.planned,
       openDiscussion: now ? { discussionId: now.id, status: now.status as 'preparing' | 'live' } : null,
       toSign: held ? { discussionId: held.id, heldOn: held.held_on } : null,
       whoCanSee: await this.access.onlookers(familyId),
       mayKeep: await this.access.mayKeep(this.reader, by, familyId),
       mayAdd: mayContribute(actor),
-      record: readsHistory(actor) ? await this.records.of(actor, familyId, now?.id ?? null) : null,
+      record: reads ? await this.records.of(actor, familyId, now?.id ?? null) : null,
     };
+  }
+
+  /** When it would be due again, if a discussion of this day counts. */
+  async nextDue(by: Caller, familyId: string, heldOn: string): Promise<NextDue> {
+    if (!maySee(await this.access.actorFor(by.personId, familyId))) throw new Refused('not-found');
+    return { dueBy: await this.clocks.dueIfHeld(familyId, heldOn) };
   }
 
   private async children(familyId: string): Promise<Child[]> {

@@ -20,11 +20,40 @@ export class Allocating {
       id: family.id,
       set: { status: 'closed', closed_on: on, closed_reason: reason },
     });
+    this.happened(family.id, {
+      kind: 'closed',
+      on: later(on, family.began?.on),
+      teamId: family.teamId,
+      reason,
+    });
     // Access follows from allocations: it ends with today.
     for (const a of family.allocations) {
       const last = a.fromOn > this.context.today ? a.fromOn : this.context.today;
       this.rows.changed.push({ table: 'allocation', id: a.id, set: { to_on: last } });
     }
+  }
+
+  /** What moves the family's clock. */
+  happened(
+    familyId: string,
+    event: { kind: string; on: string; teamId: string; reason?: string; replaces?: string | null },
+  ): void {
+    this.rows.family_event.push({
+      id: this.context.newId(),
+      family_id: familyId,
+      on_day: event.on,
+      kind: event.kind,
+      team_id: event.teamId,
+      reason: event.reason ?? '',
+      known_at: this.context.at,
+      replaces: event.replaces ?? null,
+    });
+  }
+
+  /** The day on which it came to the team was another, or nobody knew it. */
+  corrected(family: StoredFamily, on: string, teamId: string): void {
+    const { id: replaces = null, kind = 'allocated' } = family.began ?? {};
+    this.happened(family.id, { kind, on, teamId, replaces });
   }
 
   /** Gives a new family to the worker the lists name. */
@@ -66,4 +95,9 @@ export class Allocating {
     });
     return true;
   }
+}
+
+/** A family cannot close before it came. */
+function later(day: string, than: string | undefined): string {
+  return than !== undefined && than > day ? than : day;
 }

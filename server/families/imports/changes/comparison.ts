@@ -94,6 +94,7 @@ export class Comparison {
       );
     }
     this.counts.familiesAdded++;
+    const closedOn = said.open ? null : (formed.closedOn ?? today);
     this.rows.family.push({
       id,
       ref: formed.familyRef,
@@ -101,11 +102,16 @@ export class Comparison {
       team_id: teamId,
       status: said.open ? 'open' : 'closed',
       allocated_on: formed.allocatedOn ?? today,
-      closed_on: said.open ? null : (formed.closedOn ?? today),
+      closed_on: closedOn,
       closed_reason: said.open ? null : CLOSED_BY_LISTS,
       source: 'annex-a',
       made_at: at,
     });
+    const came = formed.allocatedOn ?? today;
+    const on = closedOn !== null && closedOn < came ? closedOn : came;
+    this.allocating.happened(id, { kind: 'allocated', on, teamId });
+    if (closedOn !== null)
+      this.allocating.happened(id, { kind: 'closed', on: closedOn, teamId, reason: CLOSED_BY_LISTS });
     this.rows.listed_family.push({ family_id: id, said: JSON.stringify(said) });
     if (said.open) {
       this.rows.opened.push(id);
@@ -149,12 +155,9 @@ export class Comparison {
     if (toldApart && said.open && !stored.open) {
       this.counts.familiesReopened++;
       // The clock starts anew: what was held in the last episode says nothing of this one.
-      Object.assign(set, {
-        status: 'open',
-        closed_on: null,
-        closed_reason: null,
-        allocated_on: formed.allocatedOn ?? this.context.today,
-      });
+      const on = reopenedOn(formed.allocatedOn, stored.closedOn, this.context.today);
+      Object.assign(set, { status: 'open', closed_on: null, closed_reason: null, allocated_on: on });
+      this.allocating.happened(stored.id, { kind: 'reopened', on, teamId });
       acts.push('reopened');
       this.rows.opened.push(stored.id);
     }
@@ -170,8 +173,20 @@ export class Comparison {
     ) {
       if (this.allocating.reallocate(stored, said, teamId)) acts.push(`allocated to ${said.worker}`);
     }
+    if (stored.open) this.moveClock(stored, set, teamId);
     if (Object.keys(set).length > 0) this.rows.changed.push({ table: 'family', id: stored.id, set });
     this.keepSaid('listed_family', stored.id, before, said);
+  }
+
+  // Another team begins a new stretch, from the day the lists give, else from today; another day alone corrects this one.
+  private moveClock(stored: StoredFamily, set: Record<string, string | null>, teamId: string): void {
+    const said = set['allocated_on'] ?? null;
+    const began = stored.began?.on ?? '';
+    if (set['team_id'] && (said === null || said > began)) {
+      const on = said ?? this.context.today;
+      set['allocated_on'] = on;
+      this.allocating.happened(stored.id, { kind: 'transferred', on, teamId });
+    } else if (said !== null) this.allocating.corrected(stored, said, teamId);
   }
 
   private child(
@@ -249,3 +264,8 @@ export class Comparison {
 }
 
 const CLOSED_BY_LISTS = 'Every child is closed in the authority’s lists.';
+
+/** A family taken up again begins after it was closed: a start that the lists work out from older plans is not that day. */
+function reopenedOn(said: string | null, closedOn: string | null, today: string): string {
+  return said !== null && (closedOn === null || said >= closedOn) ? said : today;
+}

@@ -7,6 +7,7 @@ export interface Rows {
   person: NewRow[];
   person_role: NewRow[];
   family: NewRow[];
+  family_event: NewRow[];
   child: NewRow[];
   plan: NewRow[];
   allocation: NewRow[];
@@ -30,6 +31,7 @@ export const noRows = (): Rows => ({
   person: [],
   person_role: [],
   family: [],
+  family_event: [],
   child: [],
   plan: [],
   allocation: [],

@@ -9,6 +9,9 @@ export interface StoredFamily {
   teamId: string;
   open: boolean;
   allocatedOn: string | null;
+  closedOn: string | null;
+  /** What began its present time with its team. */
+  began: { id: string; kind: string; on: string } | null;
   said: SaidOfFamily | undefined;
   children: StoredChild[];
   /** Open allocations, of any discipline. */
@@ -45,7 +48,7 @@ export async function readStored(at: Connection, today: string): Promise<Stored>
   const teams = await at.query<{ id: string; name: string }>('SELECT id, name FROM team');
   const families = new Map<string, StoredFamily>();
   for (const row of await at.query<FamilyRow>(
-    `SELECT f.id, f.ref, f.name, f.team_id, f.status, f.allocated_on, l.said FROM family f
+    `SELECT f.id, f.ref, f.name, f.team_id, f.status, f.allocated_on, f.closed_on, l.said FROM family f
      LEFT JOIN listed_family l ON l.family_id = f.id ORDER BY f.ref`,
   )) {
     const { id, ref, name } = row;
@@ -57,10 +60,20 @@ export async function readStored(at: Connection, today: string): Promise<Stored>
       teamId: row.team_id,
       open: row.status === 'open',
       allocatedOn: row.allocated_on,
+      closedOn: row.closed_on,
+      began: null,
       said,
       children: [],
       allocations: [],
     });
+  }
+  // In order, so that the newest stays; one that was corrected is passed over.
+  for (const row of await at.query<{ id: string; family_id: string; kind: string; on_day: string }>(
+    `SELECT id, family_id, kind, on_day FROM family_event e WHERE kind IN ('allocated', 'transferred', 'reopened')
+       AND NOT EXISTS (SELECT 1 FROM family_event x WHERE x.replaces = e.id) ORDER BY on_day, known_at, id`,
+  )) {
+    const family = families.get(row.family_id);
+    if (family) family.began = { id: row.id, kind: row.kind, on: row.on_day };
   }
   const children = new Map<string, StoredChild>();
   for (const row of await at.query<ChildRow>(
@@ -136,6 +149,7 @@ interface FamilyRow {
   team_id: string;
   status: string;
   allocated_on: string | null;
+  closed_on: string | null;
   said: string | null;
 }
 

@@ -6,6 +6,7 @@ const TABLES = [
   'person',
   'person_role',
   'family',
+  'family_event',
   'child',
   'plan',
   'allocation',
@@ -27,7 +28,8 @@ const AT_ONCE = 50;
 /** Writes all of it into the transaction that holds the door; the door makes it whole or nothing. */
 export async function writeRows(tx: Tx, rows: Rows, byId: string | null): Promise<void> {
   for (const table of TABLES) {
-    const own = table === 'act' ? rows.act.map((row) => ({ ...row, by_id: byId })) : rows[table];
+    const signed = table === 'act' || table === 'family_event';
+    const own = signed ? rows[table].map((row) => ({ ...row, by_id: byId })) : rows[table];
     await insertRows(tx, table, own);
   }
   for (const { table, id, set } of rows.changed) {
