@@ -1,3 +1,4 @@
+import { groupedBy } from './grouped.js';
 import { percent } from './numbers.js';
 
 /** What a figure can be cut by. */
@@ -72,11 +73,16 @@ export function figureOf(measure: string, rows: readonly Row[], beside: Figure['
 
 /** The same figure for each group. Groups of disciplines, ethnicities and disabilities overlap where a family is in several. */
 export function cutBy({ rows }: Pick<Figure, 'rows'>, cut: Cut): Map<string, Count> {
-  const found = new Map<string, Row[]>();
-  for (const row of rows)
-    for (const group of new Set(row.groups[cut].length > 0 ? row.groups[cut] : [unsaid]))
-      found.set(group, [...(found.get(group) ?? []), row]);
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, of]) => [group, countOf(of)]));
+  const stands = rows.flatMap((row) => {
+    const groups = row.groups[cut].length > 0 ? row.groups[cut] : [unsaid];
+    return [...new Set(groups)].map((group) => ({ group, row }));
+  });
+  const found = groupedBy(stands, ({ group }) => group);
+  return new Map(
+    [...found]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([group, of]) => [group, countOf(of.map(({ row }) => row))]),
+  );
 }
 
 /** How many rows landed apart for each reason: they are listed, never only left out. */

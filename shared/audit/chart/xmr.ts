@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped.js';
 import { type Labelled, label } from './signals.js';
 
 /** One value in time; null where nothing was counted that month: it is passed over, not taken for nought. */
@@ -55,9 +56,8 @@ export function xmr(dots: readonly Dot[], options: XmrOptions): Xmr {
   const rebases = [...(options.rebaseOn ?? [])].sort();
   const groupOf = (on: string) =>
     rebases.filter((from) => from <= on && from > (ordered[0]?.on ?? '')).length;
-  const groups = new Map<number, (Dot & { value: number })[]>();
-  for (const dot of ordered) groups.set(groupOf(dot.on), [...(groups.get(groupOf(dot.on)) ?? []), dot]);
-  const points = [...groups].flatMap(([group, of]) => pointsOf(of, group, options));
+  const groups = [...groupedBy(ordered, (dot) => String(groupOf(dot.on)))];
+  const points = groups.flatMap(([group, of]) => pointsOf(of, Number(group), options));
   return { points, assurance: assuranceOf(points.at(-1), options) };
 }
 

@@ -1,6 +1,7 @@
 import type { DisciplineCode } from '../../disciplines.js';
 import type { AuditFacts, DiscussionFacts } from '../facts.js';
 import { type Figure, figureOf, type Row } from '../figure.js';
+import { groupedBy } from '../grouped.js';
 import { byFamily, groupsOfDiscussion } from '../groups.js';
 import type { Question } from '../standing.js';
 
@@ -66,10 +67,8 @@ export interface Silence {
 
 /** Disciplines that were silent twice running, as at a day. */
 export function silentTwice(facts: AuditFacts, asAt: string): Silence[] {
-  const byFamily = new Map<string, DiscussionFacts[]>();
-  for (const d of facts.discussions)
-    if (d.heldOn <= asAt) byFamily.set(d.familyId, [...(byFamily.get(d.familyId) ?? []), d]);
-  return [...byFamily.values()].flatMap((of) => {
+  const held = facts.discussions.filter((d) => d.heldOn <= asAt);
+  return [...groupedBy(held, (d) => d.familyId).values()].flatMap((of) => {
     const [last, before] = [...of].sort(newestFirst);
     if (!last || !before) return [];
     return last.disciplines.flatMap((now) => {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { standing as standingEvents } from '../../cadence/timeline.js';
 import type { AuditFacts, DiscussionFacts, FamilyFacts } from '../facts.js';
 import { type Figure, figureOf, type Row } from '../figure.js';
+import { groupedBy } from '../grouped.js';
 import { byFamily, groupsOfDiscussion } from '../groups.js';
 import { percent } from '../numbers.js';
 import type { Question } from '../standing.js';
@@ -14,8 +15,7 @@ import { heldIn, newestFirst } from './attendance.js';
  */
 export function stepDownIntegrity(facts: AuditFacts, span: Pick<Question, 'from' | 'asAt'>): Figure {
   const families = byFamily(facts);
-  const ofFamily = new Map<string, DiscussionFacts[]>();
-  for (const d of facts.discussions) ofFamily.set(d.familyId, [...(ofFamily.get(d.familyId) ?? []), d]);
+  const ofFamily = groupedBy(facts.discussions, (d) => d.familyId);
   const downs = heldIn(facts, span).filter((d) => d.counts && d.decision === 'step-down');
   const rows = downs.map((d): Row => {
     const earlier = (ofFamily.get(d.familyId) ?? []).filter((o) => newestFirst(d, o) < 0);

@@ -1,3 +1,5 @@
+import { groupedBy } from '../grouped.js';
+
 /** A record that can be drawn: signed, with who was in the chair and whose team it is. */
 export interface Drawable {
   discussionId: string;
@@ -48,13 +50,7 @@ export function drawSample(
 }
 
 function strata(records: readonly Drawable[], key: (r: Drawable) => string): [string, Drawable[]][] {
-  const found = new Map<string, Drawable[]>();
-  for (const record of records) {
-    const of = found.get(key(record));
-    if (of) of.push(record);
-    else found.set(key(record), [record]);
-  }
-  return [...found].sort(([a], [b]) => compare(a, b));
+  return [...groupedBy(records, key)].sort(([a], [b]) => compare(a, b));
 }
 
 /** In an order that the seed alone decides. */
