@@ -112,6 +112,11 @@ export function setsRule(held: readonly HeldRole[], teamIds: readonly string[] |
   return over.includes(null) || (teamIds?.every((id) => over.includes(id)) ?? false);
 }
 
+/** Is a service manager, over one team or all. */
+export function oversees(held: readonly HeldRole[]): boolean {
+  return held.some(({ role }) => role === 'service-manager');
+}
+
 /** The one team that somebody keeps, or '' when it is none, several or all: what a form can choose for them. */
 export function onlyTeamKept(held: readonly HeldRole[]): string {
   const kept = new Set(

@@ -1,5 +1,5 @@
 import type { You } from '../../shared/people/sign-in.js';
-import { administers, keepsRecords } from '../../shared/people.js';
+import { administers, keepsRecords, oversees } from '../../shared/people.js';
 import type { NavEntry } from '../ui/frames/AppFrame.js';
 
 /** The pages a person is offered at the top. What they may do there is the server's to say. */
@@ -15,6 +15,7 @@ export function navFor(you: You): NavEntry[] {
           { to: '/people', label: 'People' },
         ]
       : []),
+    ...(keeps || oversees(you.roles) ? [{ to: '/rules', label: 'Rules' }] : []),
     ...(administers(you.roles) ? [{ to: '/imports', label: 'Imports' }] : []),
   ];
 }

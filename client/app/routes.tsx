@@ -19,6 +19,7 @@ const PeoplePage = later(async () => (await import('../people/PeoplePage.js')).P
 const PersonPage = later(async () => (await import('../people/PersonPage.js')).PersonPage);
 const PlanPage = later(async () => (await import('../schedule/PlanPage.js')).PlanPage);
 const RoomPage = later(async () => (await import('../room/RoomPage.js')).RoomPage);
+const RulesPage = later(async () => (await import('../cadence/RulesPage.js')).RulesPage);
 const SessionsPage = later(async () => (await import('../schedule/SessionsPage.js')).SessionsPage);
 const StepsPage = later(async () => (await import('./home/StepsPage.js')).StepsPage);
 const TeamsPage = later(async () => (await import('../people/TeamsPage.js')).TeamsPage);
@@ -45,6 +46,7 @@ export function pageRoutes(around: Around): ReactNode {
       <Route path="people/teams" element={<TeamsPage around={around} />} />
       <Route path="people/:personId" element={<PersonPage around={around} />} />
       <Route path="imports" element={<ImportsPage around={around} />} />
+      <Route path="rules" element={<RulesPage />} />
       <Route path="next-steps" element={<StepsPage />} />
       <Route path="about/who-can-see-what" element={<WhoCanSeePage />} />
       <Route path="about/accessibility" element={<AccessibilityPage />} />

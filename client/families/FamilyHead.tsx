@@ -1,12 +1,11 @@
-import { Fragment } from 'react';
+import { Fragment, useId, useState } from 'react';
 import type { FamilyPage } from '../../shared/families/family.js';
 import type { SessionPage } from '../../shared/schedule/http.js';
 import { FamilyBand, type PatternNumber } from '../marks/Pattern.js';
 import { type TabLink, Tabs } from '../ui/actions/Tabs.js';
-import { longDate, shortDate } from '../ui/format.js';
-import { Tag } from '../ui/surfaces/Tag.js';
 import { useAsked } from '../use-asked.js';
-import { daysOver, nearness, plannedSays } from './due-words.js';
+import { DueLine } from './due/DueLine.js';
+import { WhyThisDate } from './due/WhyThisDate.js';
 import { childGroups } from './family-words.js';
 import './family-head.css';
 
@@ -14,8 +13,15 @@ import './family-head.css';
 export function FamilyHead({ family, today }: { family: FamilyPage; today: string }) {
   const pattern = usePattern(family);
   const groups = childGroups(family.children, today);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const why = { id, open, onToggle: () => setOpen(!open) };
   return (
-    <FamilyBand pattern={pattern} name={family.name} aside={<Due family={family} today={today} />}>
+    <FamilyBand
+      pattern={pattern}
+      name={family.name}
+      aside={<DueLine family={family} today={today} why={why} />}
+    >
       <div className="family-members">
         {groups.map((group) => (
           <span key={group.key}>
@@ -34,6 +40,7 @@ export function FamilyHead({ family, today }: { family: FamilyPage; today: strin
           </span>
         ))}
       </div>
+      {family.clock && open && <WhyThisDate id={id} family={family} clock={family.clock} today={today} />}
       <Tabs label="This family" tabs={tabsOf(family)} />
     </FamilyBand>
   );
@@ -53,37 +60,6 @@ function tabsOf({ familyId, record }: FamilyPage): TabLink[] {
     { to: `${to}/file`, label: 'Members and workers' },
     { to: `${to}/who-can-see`, label: 'Who can see this' },
   ];
-}
-
-function Due({ family, today }: { family: FamilyPage; today: string }) {
-  if (family.status === 'closed') {
-    return (
-      <p className="small muted">
-        Closed {family.closedOn && longDate(family.closedOn)}
-        {family.closedReason && `: ${family.closedReason}`}
-      </p>
-    );
-  }
-  if (!family.dueBy) return <Tag tone="warn">No start date yet, so no due date</Tag>;
-  const over = nearness(family, today) === 'over';
-  return (
-    <p className="small muted family-due">
-      {over ? 'Was due by ' : 'Next due by '}
-      <b>{longDate(family.dueBy)}</b>
-      {over ? (
-        <>
-          {' '}
-          <Tag tone="bad">{daysOver(family.dueBy, today)}</Tag>{' '}
-        </>
-      ) : (
-        ', '
-      )}
-      {plannedSays(family, today)}
-      {family.lastHeldOn && (
-        <span className="family-last">Last held {shortDate(family.lastHeldOn, today)}</span>
-      )}
-    </p>
-  );
 }
 
 /** The pattern it has in the session it is planned for, so that page and room never differ. */

@@ -1,4 +1,5 @@
-import { plusDays } from '../../shared/schedule/working-days.js';
+import type { ClockState } from '../../shared/cadence/events.js';
+import { daysBetween, plusDays } from '../../shared/schedule/working-days.js';
 import { countOf, shortDate, timeOfDay, weekdayShortDate } from '../ui/format.js';
 import type { Tone } from '../ui/surfaces/Tag.js';
 
@@ -6,6 +7,7 @@ import type { Tone } from '../ui/surfaces/Tag.js';
 export interface DueFacts {
   status: 'open' | 'closed';
   dueBy: string | null;
+  state?: ClockState | undefined;
   planned: { on: string; at: string } | null;
 }
 
@@ -27,6 +29,7 @@ export function daysOver(dueBy: string, today: string): string {
 /** "Due by 7 April", "Was due by 3 March, 7 days over". */
 export function dueSays(facts: DueFacts, today: string): { words: string; tone: Tone } {
   if (facts.status === 'closed') return { words: 'Closed', tone: 'plain' };
+  if (facts.state === 'exempt') return { words: 'Exempt', tone: 'plain' };
   if (!facts.dueBy) return { words: 'No start date yet', tone: 'warn' };
   const date = shortDate(facts.dueBy, today);
   const near = nearness(facts, today);
@@ -46,9 +49,4 @@ export function plannedSays({ planned, dueBy }: DueFacts, today: string): string
       ? `, ${countOf(daysBetween(dueBy, planned.on), 'day')} after the limit`
       : '';
   return `planned ${day}, ${at}${late}`;
-}
-
-/** Whole days from one local date to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -106,7 +106,8 @@ function Waiting({
   );
 }
 
-function dueSays({ dueBy }: FamilyLine, date: string, today: string): string {
+function dueSays({ dueBy, state }: FamilyLine, date: string, today: string): string {
+  if (state === 'exempt') return 'exempt for now';
   if (!dueBy) return 'no start date yet';
   if (dueBy < today) return `was due by ${shortDate(dueBy, today)}`;
   return date > dueBy

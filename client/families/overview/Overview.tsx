@@ -24,7 +24,7 @@ export function Overview({ family, record, today }: Props) {
     <div className="family-grid">
       <Story family={family} record={record} today={today} />
       <div className="stack family-middle">
-        <SafetyOverTime record={record} today={today} />
+        <SafetyOverTime record={record} waits={family.waits} today={today} />
         <Card
           heading={<Link to={to('next-steps')}>Next steps</Link>}
           headingSize="l"

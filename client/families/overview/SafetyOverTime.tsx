@@ -1,3 +1,4 @@
+import type { WaitShown } from '../../../shared/cadence/http.js';
 import type { FamilyRecord } from '../../../shared/families/family.js';
 import { LineChart } from '../../ui/charts/LineChart.js';
 import { Card } from '../../ui/surfaces/Card.js';
@@ -5,7 +6,15 @@ import { Empty } from '../../ui/surfaces/Waiting.js';
 import { longGaps, pointsOf, sentenceOf } from './over-time.js';
 
 /** The group’s score at each supervision, the spread around it, and the times in which the family waited too long. */
-export function SafetyOverTime({ record, today }: { record: FamilyRecord; today: string }) {
+export function SafetyOverTime({
+  record,
+  waits,
+  today,
+}: {
+  record: FamilyRecord;
+  waits: readonly WaitShown[];
+  today: string;
+}) {
   const points = pointsOf(record.scale);
   const first = points[0];
   if (!first) {
@@ -15,8 +24,7 @@ export function SafetyOverTime({ record, today }: { record: FamilyRecord; today:
       </Card>
     );
   }
-  const held = record.story.filter((line) => line.kind === 'supervision').map((line) => line.on);
-  const gaps = longGaps(held, first.heldOn, today);
+  const gaps = longGaps(waits, first.heldOn, today);
   const stillOpen = gaps.find((gap) => gap.to === today);
   return (
     <Card label="Safety over time">

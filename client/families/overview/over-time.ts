@@ -1,7 +1,6 @@
+import type { WaitShown } from '../../../shared/cadence/http.js';
 import type { ScalePoint } from '../../../shared/families/family.js';
-import { usualCadence } from '../../../shared/schedule/cadence.js';
 import { countOf, longDate } from '../../ui/format.js';
-import { daysBetween } from '../due-words.js';
 
 export interface Gap {
   from: string;
@@ -11,7 +10,6 @@ export interface Gap {
 
 /** As many points as a column can show; the table under the chart has the same ones. */
 const most = 13;
-const allowed = usualCadence.every === 'days' ? usualCadence.n : 31;
 
 /** The newest points that have a score of the group, oldest first. */
 export function pointsOf(scale: readonly ScalePoint[]): (ScalePoint & { group: number })[] {
@@ -22,18 +20,13 @@ export function pointsOf(scale: readonly ScalePoint[]): (ScalePoint & { group: n
 }
 
 /**
- * The stretches, within the time the chart shows, in which the family waited longer than the limit: between two
- * supervisions that count, and from the last one until today.
+ * The waits, within the time the chart shows, that were longer than the rule of their time allowed: between two
+ * supervisions that count, and the one that lasts until today.
  */
-export function longGaps(heldOn: readonly string[], from: string, today: string): Gap[] {
-  const days = [...new Set(heldOn)].sort().filter((day) => day >= from);
-  const gaps: Gap[] = [];
-  days.forEach((day, at) => {
-    const next = days[at + 1] ?? today;
-    const length = daysBetween(day, next);
-    if (length > allowed) gaps.push({ from: day, to: next, words: countOf(length, 'day') });
-  });
-  return gaps;
+export function longGaps(waits: readonly WaitShown[], from: string, today: string): Gap[] {
+  return waits
+    .filter((wait) => !wait.inTime && wait.from >= from)
+    .map((wait) => ({ from: wait.from, to: wait.to ?? today, words: countOf(wait.days, 'day') }));
 }
 
 /** The whole chart in a sentence. */
@@ -46,7 +39,7 @@ export function sentenceOf(
   if (!first || !last) return 'No score yet.';
   const scores = points.map((point) => point.group).join(', ');
   const waits = gaps.map((gap) => `${gap.words} from ${longDate(gap.from)} to ${longDate(gap.to)}`);
-  const long = waits.length > 0 ? ` Longer than ${allowed} days: ${waits.join('; ')}.` : '';
+  const long = waits.length > 0 ? ` Longer than the limit: ${waits.join('; ')}.` : '';
   const when =
     first === last
       ? `on ${longDate(first.heldOn)}`

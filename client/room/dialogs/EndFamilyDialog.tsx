@@ -56,7 +56,7 @@ export function EndFamilyDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="stack">
         <p className="muted">
-          Everything prepared stays. It does not count as supervision, and the 28 days keep running.
+          Everything prepared stays. It does not count as supervision, and the clock keeps running.
         </p>
         <ChipChoice
           legend="What became of it?"

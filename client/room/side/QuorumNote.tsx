@@ -37,7 +37,7 @@ export function QuorumNote({ size = 'normal' }: { size?: 'normal' | 'small' }) {
   return (
     <Note tone="warn" icon="people" size={size}>
       <p>
-        <b>Not quorate yet.</b> {says} You can talk, and it is kept, but the 28 days keep running.
+        <b>Not quorate yet.</b> {says} You can talk, and it is kept, but the clock keeps running.
       </p>
       {mayOverride && !giving && (
         <div className="row wraps quorum-ways">

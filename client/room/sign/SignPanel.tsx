@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { NextDue } from '../../../shared/cadence/http.js';
 import { qualifies } from '../../../shared/minutes/qualifies.js';
 import { Button } from '../../ui/actions/Button.js';
 import { countOf, listed } from '../../ui/format.js';
@@ -6,6 +7,7 @@ import { Icon } from '../../ui/icons.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { Note } from '../../ui/surfaces/Note.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
+import { useAsked } from '../../use-asked.js';
 import { useDiscussion, useMay } from '../in-discussion.js';
 import { QuorumNote } from '../side/QuorumNote.js';
 import { GapInHand, type KeyedGap } from './GapInHand.js';
@@ -19,6 +21,8 @@ export function SignPanel() {
   const { state, you } = useDiscussion();
   const no = useMay('minutes.sign', { readSeq: 1 });
   const [chosen, setChosen] = useState('');
+  const { familyId, heldOn } = state;
+  const nextDue = useAsked<NextDue>(heldOn && `families/${familyId}/next-due?heldOn=${heldOn}`);
   const [held, setHeld] = useState<KeyedGap | null>(null);
   if (state.signed) return <Signed />;
   const gaps = gapsFor(state, you);
@@ -77,7 +81,7 @@ export function SignPanel() {
           </ul>
         )}
         <ul className="ticks">
-          {ticks(state).map((tick) => (
+          {ticks(state, nextDue.data?.dueBy ?? null).map((tick) => (
             <li key={tick.says}>
               <Icon name="check" size="small" />
               <span>{tick.says}</span>
@@ -88,8 +92,8 @@ export function SignPanel() {
         <QuorumNote size="small" />
         {!counts && gaps.length === 0 && (
           <Note tone="warn" size="small">
-            <b>Signed like this it is a case discussion.</b> {because.join(' ')} It is kept, and the 28 days
-            keep running.
+            <b>Signed like this it is a case discussion.</b> {because.join(' ')} It is kept, and the clock
+            keeps running.
           </Note>
         )}
         <hr className="rule" />

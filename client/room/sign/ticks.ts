@@ -1,7 +1,6 @@
 import { quorum } from '../../../shared/discussion/attendance.js';
 import type { DiscussionState } from '../../../shared/discussion/state.js';
 import { isWritten, reporting } from '../../../shared/minutes/what-is-missing.js';
-import { dueAfter } from '../../../shared/schedule/cadence.js';
 import { longDate } from '../../ui/format.js';
 import { hasReview } from '../steps/truths.js';
 
@@ -12,8 +11,8 @@ export interface Tick {
   count: string;
 }
 
-/** What is in order already, in the order of the agenda; what is not is left to `whatIsMissing`. */
-export function ticks(state: DiscussionState): Tick[] {
+/** What is in order already, in the order of the agenda; what is not is left to `whatIsMissing`. `nextDueBy`: the limit that follows, once it is known. */
+export function ticks(state: DiscussionState, nextDueBy: string | null): Tick[] {
   const discussed = state.children.filter((child) => child.discussed);
   const heard = discussed.filter(
     (child) => isWritten(state, `voice/${child.childId}`) || state.now[child.childId]?.notAskedBecause.trim(),
@@ -42,7 +41,7 @@ export function ticks(state: DiscussionState): Tick[] {
       : []),
     ...all('Owners said yes', yes.length, state.steps.length),
     ...(isWritten(state, 'say-to-family') ? [{ says: 'What we will say to the family', count: '' }] : []),
-    ...(state.heldOn ? [{ says: `Next due by ${longDate(dueAfter(state.heldOn))}`, count: '' }] : []),
+    ...(nextDueBy ? [{ says: `Next due by ${longDate(nextDueBy)}`, count: '' }] : []),
   ];
 }
 
