@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import type { Config } from './config.js';
 import { Clock } from './core/clock.js';
 import { CoreModule } from './core/core.module.js';
@@ -14,7 +15,15 @@ import { ScheduleModule } from './schedule/schedule.module.js';
 @Module({})
 export class AppModule {
   static with(config: Config, clock: Clock = new Clock()): DynamicModule {
-    const features = [FamiliesModule, ImportsModule, LiveModule, MinutesModule, PeopleModule, ScheduleModule];
+    const features = [
+      AuditModule,
+      FamiliesModule,
+      ImportsModule,
+      LiveModule,
+      MinutesModule,
+      PeopleModule,
+      ScheduleModule,
+    ];
     return { module: AppModule, imports: [CoreModule.with(config, clock), HttpModule, ...features] };
   }
 }

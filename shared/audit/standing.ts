@@ -80,6 +80,14 @@ export function withoutLapsed(
   return events.some(lapsed) ? events.filter((e) => !lapsed(e)) : events;
 }
 
+/**
+ * Whether a discussion is to a child’s credit. A discussion counts only with a child named, so one that names none was
+ * brought in from records that do not say: it is to the credit of the whole family.
+ */
+export function credits(childIds: readonly string[], childId: string): boolean {
+  return childIds.length === 0 || childIds.includes(childId);
+}
+
 /** Whether its record still waited for a signature on a day. */
 export function isProvisional({ signedOn }: Held, asAt: string): boolean {
   return signedOn === null || signedOn > asAt;
@@ -100,7 +108,8 @@ function reasonOf(clock: SupervisionClock, signed: SupervisionClock, someChild: 
   }
 }
 
-function landing(reason: Standing['reason']): Row['lands'] {
+/** Whether a family so judged is counted, and how. */
+export function landing(reason: Standing['reason']): Row['lands'] {
   if (reason === 'in-time') return 'met';
   return reason === 'exempt' || reason === 'not-yet-due' || reason === 'no-child' ? 'apart' : 'not-met';
 }

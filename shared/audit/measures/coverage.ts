@@ -47,6 +47,9 @@ export function coverageOf(
   return figureOf('monthly-coverage', rows);
 }
 
+/** What there can be instead of a discussion that counts, in the order in which it is told. */
+export const insteadKinds = ['inquorate', 'not-counted', 'not-reached', 'postponed', 'cancelled'] as const;
+
 function heldIn(events: readonly ClockEvent[], { began }: Episode, first: string, until: string): Held[] {
   const now = episodes(events, until).at(-1);
   const mine = now && now.began === began ? now.events : [];
@@ -73,6 +76,5 @@ function whyApart(
 function whyNot(events: readonly ClockEvent[], episode: Episode, first: string, until: string): string {
   if (heldIn(events, episode, first, until).length > 0) return 'unsigned';
   const happened = new Set(episode.events.filter((e) => e.on >= first).map((e) => e.kind));
-  const kinds = ['inquorate', 'not-counted', 'not-reached', 'postponed', 'cancelled'] as const;
-  return kinds.find((kind) => happened.has(kind)) ?? 'not-discussed';
+  return insteadKinds.find((kind) => happened.has(kind)) ?? 'not-discussed';
 }

@@ -1,7 +1,7 @@
 import type { AuditFacts } from '../facts.js';
 import { type Figure, figureOf, type Groups, type Row } from '../figure.js';
 import { groupsOf, planOn, planOrder } from '../groups.js';
-import { isProvisional, type Question, type Standing, standingsOf } from '../standing.js';
+import { credits, isProvisional, type Question, type Standing, standingsOf } from '../standing.js';
 
 /** 1. Snapshot, families: of those in time or not, how many are in time. Exempt and not yet due stand apart, listed. */
 export function snapshotOfFamilies(facts: AuditFacts, question: Question): Figure {
@@ -18,7 +18,7 @@ export function snapshotOfChildren(facts: AuditFacts, question: Question): Figur
     const { family, clock, children, held } = standing;
     const at = { teamId: clock.teamId, chairId: chairs(held?.discussionId) };
     return children.map((child): Row => {
-      const discussed = held?.childIds.includes(child.childId) ?? false;
+      const discussed = held !== null && credits(held.childIds, child.childId);
       const credited = standing.lands !== 'met' || discussed;
       return {
         id: child.childId,
@@ -97,7 +97,7 @@ function provisionalOf({ held, lands }: Standing, asAt: string): boolean {
 
 /** In a family that is in time: the child was left out last time, or has never been discussed. */
 function wasDiscussed({ family }: Standing, childId: string): string {
-  const ever = family.events.some((e) => e.kind === 'held' && e.childIds.includes(childId));
+  const ever = family.events.some((e) => e.kind === 'held' && credits(e.childIds, childId));
   return ever ? 'left-out' : 'never-discussed';
 }
 

@@ -63,6 +63,15 @@ describe('a manager who asks how families stand', () => {
     ]);
   });
 
+  it('sees a discussion that names no child, from a file of the past, to the credit of every child', () => {
+    const children = [child('a'), child('b')];
+    const figure = snapshotOfChildren(
+      facts({ families: [family('f1', { events: [since, held('2026-03-10', [])], children })] }),
+      ask,
+    );
+    expect(figure).toMatchObject({ numerator: 2, denominator: 2 });
+  });
+
   it('sees exempt, not yet due and childless families listed and not counted', () => {
     const families = [
       family('exempt', { events: [since, exempted('2026-03-01')] }),
