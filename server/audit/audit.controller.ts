@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
 import {
   AttendancePage,
+  GapsPage,
   Look,
   LooksAsked,
   MonthsAsked,
@@ -22,6 +23,7 @@ import { By, type Caller, SignedIn } from '../core/http/policy.js';
 import { AuditAccess, type Scope } from './audit-access.service.js';
 import { Looks } from './looks.service.js';
 import { Months } from './months/months.service.js';
+import { GapPages } from './standing/gap-pages.service.js';
 import { Snapshot } from './standing/snapshot.service.js';
 import { TalkPages } from './talks/talk-pages.service.js';
 import { Why } from './why.service.js';
@@ -39,6 +41,7 @@ export class AuditController {
     private readonly snapshots: Snapshot,
     private readonly monthly: Months,
     private readonly talks: TalkPages,
+    private readonly waits: GapPages,
     private readonly whys: Why,
   ) {}
 
@@ -83,6 +86,14 @@ export class AuditController {
   ): Promise<OversightPage> {
     const scope = await this.open(by, 'oversight', asked);
     return this.talks.oversight(scope, this.period(asked), await this.access.named(by));
+  }
+
+  @Get('gaps')
+  @SignedIn()
+  @Answers(GapsPage)
+  async gaps(@By() by: Caller, @Query({ schema: PeriodAsked }) asked: PeriodAsked): Promise<GapsPage> {
+    const scope = await this.open(by, 'gaps', asked);
+    return this.waits.page(scope, this.period(asked), await this.access.named(by));
   }
 
   @Get('why')

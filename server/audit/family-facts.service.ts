@@ -59,14 +59,24 @@ export class FamilyFactsOf {
   /** Everything that happened to these families up to a day and after it, their children, plans and workers. */
   async families(ids: readonly string[], asAt: string, known?: string): Promise<FamilyFacts[]> {
     const histories = await this.histories.of(ids, { asAt, known, whole: true });
-    const found: FamilyFacts[] = [];
+    const members = await this.members(ids);
+    return ids.map((familyId) => ({
+      familyId,
+      events: histories.get(familyId)?.events ?? [],
+      ...members(familyId),
+    }));
+  }
+
+  /** The children of these families, with their plans, and everybody who ever worked with them. */
+  async members(
+    ids: readonly string[],
+  ): Promise<(familyId: string) => Pick<FamilyFacts, 'children' | 'allocations'>> {
+    const found = new Map<string, Pick<FamilyFacts, 'children' | 'allocations'>>();
     for (let at = 0; at < ids.length; at += atOnce) {
       const some = ids.slice(at, at + atOnce);
-      const { children, plans, allocations } = await this.members(some);
+      const { children, plans, allocations } = await this.rows(some);
       for (const familyId of some)
-        found.push({
-          familyId,
-          events: histories.get(familyId)?.events ?? [],
+        found.set(familyId, {
           children: (children.get(familyId) ?? []).map((c) => childOf(c, plans.get(c.id) ?? [])),
           allocations: (allocations.get(familyId) ?? []).map((a) => ({
             discipline: a.discipline,
@@ -76,10 +86,10 @@ export class FamilyFactsOf {
           })),
         });
     }
-    return found;
+    return (familyId) => found.get(familyId) ?? { children: [], allocations: [] };
   }
 
-  private async members(ids: readonly string[]) {
+  private async rows(ids: readonly string[]) {
     const these = ids.map((_, i) => `$${i + 1}`).join(', ');
     const ask = <T>(sql: string): Promise<T[]> => this.reader.query<T>(sql, ids);
     const [children, plans, allocations] = await Promise.all([

@@ -194,6 +194,31 @@ export const OversightPage = Asked.extend({
 });
 export type OversightPage = z.infer<typeof OversightPage>;
 
+/** The longest waits, and intervals that ended, which never stand alone. */
+export const GapsPage = Asked.extend({
+  from: LocalDate,
+  intervals: FigurePart,
+  snapshot: Count,
+  /** Ten at most: the longest wait of each family’s present time with its team. */
+  longest: z.array(
+    z.object({
+      familyId: Id.nullable(),
+      name: z.string(),
+      days: z.number().int(),
+      from: LocalDate.nullable(),
+      /** Null while it lasts. */
+      to: LocalDate.nullable(),
+      /** Today’s wait. */
+      openDays: z.number().int(),
+      workers: z.array(z.string()),
+      reason: z.string(),
+      /** The newest of what came between. */
+      cause: z.object({ on: LocalDate, kind: z.string(), reason: z.string() }).nullable(),
+    }),
+  ),
+});
+export type GapsPage = z.infer<typeof GapsPage>;
+
 export const WhyPage = z.object({
   familyId: Id,
   name: z.string(),

@@ -9,7 +9,10 @@ const stands = (e: string): string => `NOT EXISTS (SELECT 1 FROM family_event c 
 const newestFirst = (e: string): string => `${e}.on_day DESC, ${e}.known_at DESC,
   CASE WHEN ${e}.kind IN ('closed', 'exemption-ended') THEN 'z' ELSE ${e}.kind END DESC, ${e}.id DESC`;
 
-/** The last of a family's comings and goings up to a day ($1): where it is, if it is anywhere. */
+const oldestFirst = (e: string): string => `${e}.on_day, ${e}.known_at,
+  CASE WHEN ${e}.kind IN ('closed', 'exemption-ended') THEN 'z' ELSE ${e}.kind END, ${e}.id`;
+
+/** The last of a family’s comings and goings up to a day ($1): where it is, if it is anywhere. */
 const whereNow = `SELECT family_id, team_id, kind, on_day FROM (
     SELECT e.family_id, e.team_id, e.kind, e.on_day,
       ROW_NUMBER() OVER (PARTITION BY e.family_id ORDER BY ${newestFirst('e')}) AS nth
@@ -54,3 +57,25 @@ export const planRows = (teams: number): string =>
 export const openTalks = oneLine(
   `SELECT DISTINCT family_id FROM discussion WHERE status = 'held' AND held_on <= $1`,
 );
+
+const teamList = (teams: number, after: number): string =>
+  Array.from({ length: teams }, (_, i) => `$${i + after + 1}`).join(', ');
+
+/** Families that one of those teams (from $3) had on some day from $2 to $1, by their last coming or going. */
+export const familiesHereSince = (teams: number): string =>
+  oneLine(`SELECT family_id FROM (
+      SELECT e.family_id, e.kind, e.on_day,
+        CASE WHEN e.kind = 'closed' THEN LAG(e.team_id) OVER (PARTITION BY e.family_id ORDER BY ${oldestFirst('e')})
+          ELSE e.team_id END AS team_id,
+        LEAD(e.kind) OVER (PARTITION BY e.family_id ORDER BY ${oldestFirst('e')}) AS next_kind
+      FROM family_event e
+      WHERE e.on_day <= $1 AND e.kind IN ('allocated', 'transferred', 'reopened', 'closed') AND ${stands('e')}
+    ) ordered WHERE next_kind IS NULL AND (kind <> 'closed' OR on_day >= $2) AND team_id IN (${teamList(teams, 2)})`);
+
+/** Their discussions that count, up to $1, since they last came anywhere before $2. */
+export const heldSince = (teams: number): string =>
+  oneLine(`SELECT v.family_id, v.discussion_id, v.held_on, v.signed_at, v.source, t.team_id
+    FROM supervision v LEFT JOIN discussion d ON d.id = v.discussion_id LEFT JOIN session t ON t.id = d.session_id
+    WHERE v.counts = 1 AND v.held_on <= $1 AND v.family_id IN (${familiesHereSince(teams)})
+      AND v.held_on >= COALESCE((SELECT MAX(b.on_day) FROM family_event b WHERE b.family_id = v.family_id
+        AND b.kind IN ('allocated', 'transferred', 'reopened') AND b.on_day <= $2 AND ${stands('b')}), '')`);
