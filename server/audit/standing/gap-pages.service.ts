@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { countOf, cutBy, reasonsOf } from '../../../shared/audit/figure.js';
+import { workersOn } from '../../../shared/audit/groups.js';
+import type { GapsPage } from '../../../shared/audit/http.js';
+import { limitCode, limitInWords } from '../../../shared/audit/limits.js';
+import { measureTitles } from '../../../shared/audit/measures/all.js';
+import { type FamilyGaps, gapsOf, longestOf } from '../../../shared/audit/measures/gaps.js';
+import { intervalCompliance } from '../../../shared/audit/measures/intervals.js';
+import { snapshotOfFamilies } from '../../../shared/audit/measures/snapshot.js';
+import { Reader } from '../../core/reader.js';
+import type { Scope } from '../audit-access.service.js';
+import { FamilyFactsOf } from '../family-facts.service.js';
+import { type Named, Naming, restricted } from '../naming.service.js';
+import type { PeriodQuestion } from '../talks/talk-pages.service.js';
+import { EpisodeFacts } from './episode-facts.service.js';
+
+const listed = 10;
+
+/** Measures 4 and 5: intervals that ended, beside the families that wait now, and the longest waits with what came between. */
+@Injectable()
+export class GapPages {
+  constructor(
+    private readonly reader: Reader,
+    private readonly episodes: EpisodeFacts,
+    private readonly families: FamilyFactsOf,
+    private readonly naming: Naming,
+  ) {}
+
+  async page(scope: Scope, question: PeriodQuestion, named: Named): Promise<GapsPage> {
+    const { from, asAt, limit, by } = question;
+    const facts = await this.episodes.of(scope.teamIds, from, asAt);
+    const ours = (row: { groups: { team: readonly string[] } }) =>
+      scope.teamIds.includes(row.groups.team[0] ?? '');
+    const snapshot = snapshotOfFamilies(facts, question).rows.filter(ours);
+    const gaps = gapsOf(facts, question).filter(ours);
+    const overdue = snapshot.filter((r) => r.reason === 'overdue' || r.reason === 'overdue-first').length;
+    const whole = intervalCompliance(facts, question, {
+      overdue,
+      longestGap: longestOf(gaps, 'open')?.open.days ?? null,
+    });
+    const nameOf = by ? await this.naming.groups(by) : () => '';
+    const { rows, measure: _, ...intervals } = whole;
+    return {
+      teamId: scope.teamId,
+      teamName: await this.naming.team(scope.teamId),
+      asAt,
+      from,
+      limit: limitCode(limit),
+      limitSays: limitInWords(limit),
+      intervals: {
+        ...intervals,
+        measure: 'interval-compliance',
+        title: measureTitles['interval-compliance'],
+        reasons: { ...reasonsOf(rows, 'not-met'), ...reasonsOf(rows, 'apart') },
+        groups: by ? [...cutBy(whole, by)].map(([group, of]) => ({ group, name: nameOf(group), ...of })) : [],
+      },
+      snapshot: countOf(snapshot),
+      longest: await this.longest(
+        gaps.filter((g) => g.reason !== 'exempt' && g.reason !== 'no-child').slice(0, listed),
+        question,
+        named,
+      ),
+    };
+  }
+
+  /** Told again from everything that happened to these few, so that what came between is there too. */
+  private async longest(
+    gaps: readonly FamilyGaps[],
+    question: PeriodQuestion,
+    named: Named,
+  ): Promise<GapsPage['longest']> {
+    const ids = gaps.map((g) => g.familyId);
+    const [names, families, people] = await Promise.all([
+      this.naming.families(ids, named),
+      this.families.families(ids, question.asAt),
+      this.reader.query<{ id: string; name: string }>('SELECT id, name FROM person'),
+    ]);
+    const rules = await this.families.rules();
+    const told = gapsOf({ ...rules, families }, question);
+    const nameOf = new Map(people.map((p) => [p.id, p.name]));
+    return told.map(({ familyId, reason, longest, open }) => {
+      const name = names.get(familyId)?.name;
+      const family = families.find((f) => f.familyId === familyId);
+      if (!name || !family)
+        return {
+          familyId: null,
+          name: restricted,
+          days: longest.days,
+          from: null,
+          to: null,
+          openDays: open.days,
+          workers: [],
+          reason,
+          cause: null,
+        };
+      return {
+        familyId,
+        name,
+        days: longest.days,
+        from: longest.from,
+        to: longest.to,
+        openDays: open.days,
+        workers: workersOn(family, 'social-work', question.asAt).map((id) => nameOf.get(id) ?? ''),
+        reason,
+        cause: longest.cause,
+      };
+    });
+  }
+}
