@@ -24,7 +24,7 @@ async function beforeTheSession(camera: Camera, url: string): Promise<Page> {
   await farah.context().close();
   const adaeze = await camera.signsIn('adaeze', url);
   await camera.takes(adaeze, 'home-chair');
-  for (const page of ['families', 'next-steps', 'sessions', 'people', 'people/teams']) {
+  for (const page of ['families', 'next-steps', 'sessions', 'people', 'people/teams', 'rules']) {
     await visits(adaeze, `/${page}`);
     await camera.takes(adaeze, page.replace('/', '-'));
   }
@@ -49,6 +49,8 @@ async function afterTheSession(camera: Camera, url: string, adaeze: Page): Promi
       .click();
     await adaeze.getByRole('heading', { name: 'The story so far' }).waitFor();
     await camera.takes(adaeze, `family-${name.toLowerCase()}`);
+    await adaeze.getByRole('button', { name: 'Why this date?' }).click();
+    await camera.takes(adaeze, `family-${name.toLowerCase()}-why`);
   }
   for (const tab of ['Chapters', 'Next steps', 'Minutes', 'Who can see this']) {
     await adaeze.getByRole('region', { name: 'This family' }).getByRole('link', { name: tab }).click();

@@ -256,6 +256,16 @@ const table: Row[] = [
     lets: readers,
   },
 
+  { route: 'GET /api/chase', path: (f) => `/api/chase?teamId=${f.teamId}`, lets: keepers },
+  { route: 'GET /api/calendar-feeds', path: () => '/api/calendar-feeds', lets: signedIn },
+  {
+    route: 'POST /api/calendar-feeds',
+    path: () => '/api/calendar-feeds',
+    body: (f) => ({ teamId: f.teamId }),
+    lets: keepers,
+  },
+  { route: 'GET /api/messages', path: () => '/api/messages', lets: ['admin'] },
+
   {
     route: 'POST /api/sessions',
     path: () => '/api/sessions',
@@ -293,6 +303,10 @@ const elsewhere = [
   'GET /api/imports',
   'POST /api/imports/annex-a',
   'POST /api/imports/history',
+  'GET /api/calendar/:token.ics',
+  'DELETE /api/calendar-feeds/:id',
+  'POST /api/messages/:id/again',
+  'POST /api/jobs/:id/again',
 ];
 
 describe('walls', () => {

@@ -96,8 +96,7 @@ export function RuleDialog({ cadence, before, onClose }: Props) {
           )}
           <div className="row wraps top">
             <TextField
-              label="First discussion within"
-              hint="Of coming to the team"
+              label="A new family’s first within"
               inputMode="numeric"
               maxLength={3}
               {...form.field('firstN')}

@@ -28,7 +28,7 @@ export function RulesCard({ cadence }: { cadence: CadencePage }) {
     >
       <ul className="rows">
         {rules.map((rule) => (
-          <li key={rule.name}>
+          <li key={rule.newest.policyId}>
             <RuleRow rule={rule} cadence={cadence} onAsk={setAsked} />
           </li>
         ))}
@@ -62,9 +62,8 @@ function RuleRow({
   return (
     <div className="stack close">
       <div className="row apart wraps">
-        <h3 className="heading-l">{rule.name}</h3>
+        <h3 className="heading-l">{isUsual(newest) ? 'Where no other rule holds' : rule.name}</h3>
         {!now && (newest.ended ? <Tag>Ended</Tag> : <Tag>Begins {longDate(newest.fromOn)}</Tag>)}
-        {isUsual(newest) && <Tag>The usual rule, where no other holds</Tag>}
       </div>
       <p>
         {forWhom(shown, teamName)}: <b className="medium">{intervalInWords(shown.interval)}</b>, the first{' '}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../../server/people/passwords.js';
+import { cameTo, ruled, supervised } from './clock-rows.js';
 import { DemoCouncil, type Doors, type Placed } from './council.js';
 import { type Shift, shiftTo } from './dates.js';
 import { doyle } from './doyle.js';
@@ -19,6 +20,7 @@ export async function seed(doors: Doors, today: string): Promise<void> {
   const council = new DemoCouncil(doors);
   doors.clock.set(shift.any('2025-09-01'), '09:00');
   await employ(council, shift);
+  await ruled(council, shift);
 
   const told: Told[] = [];
   for (const family of written) told.push({ family, placed: await place(council, family, shift), last: [] });
@@ -180,48 +182,6 @@ async function place(council: DemoCouncil, family: WrittenFamily, shift: Shift):
     tx.touchAuthority();
   });
   return { familyId, childIds, adultIds };
-}
-
-/** What starts the family's clock, known on its own day. */
-async function cameTo(
-  council: DemoCouncil,
-  tx: Parameters<Parameters<DemoCouncil['write']>[0]>[0],
-  familyId: string,
-  team: string,
-  on: string,
-): Promise<void> {
-  await council.add(tx, 'family_event', {
-    id: randomUUID(),
-    family_id: familyId,
-    on_day: on,
-    kind: 'allocated',
-    team_id: council.team(team),
-    reason: '',
-    known_at: `${on}T09:00:00.000Z`,
-  });
-}
-
-async function supervised(
-  council: DemoCouncil,
-  tx: Parameters<Parameters<DemoCouncil['write']>[0]>[0],
-  familyId: string,
-  heldOn: string,
-  chairName: string,
-  children: readonly string[],
-  note: string | null,
-): Promise<void> {
-  await council.add(tx, 'supervision', {
-    id: randomUUID(),
-    family_id: familyId,
-    held_on: heldOn,
-    kind: 'supervision',
-    counts: 1,
-    chair_name: chairName,
-    children: JSON.stringify(children),
-    source: 'history',
-    note,
-    made_at: `${heldOn}T16:00:00.000Z`,
-  });
 }
 
 /** Every session of the written history, in the order of its days. */

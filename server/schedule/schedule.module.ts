@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CadenceModule } from '../cadence/cadence.module.js';
 import { FamiliesModule } from '../families/families.module.js';
 import { LiveModule } from '../live/live.module.js';
+import { SessionInvitations } from '../messages/invitations.service.js';
+import { MessagesModule } from '../messages/messages.module.js';
 import { Boards } from './board/boards.service.js';
 import { JoinLinks } from './join-links.service.js';
 import { LeavesController } from './leave/leaves.controller.js';
@@ -28,7 +30,7 @@ import { WhereaboutsOf } from './slots/whereabouts.service.js';
 
 /** When families are taken, in which session, and with whom in the chair. */
 @Module({
-  imports: [CadenceModule, FamiliesModule, LiveModule],
+  imports: [CadenceModule, FamiliesModule, LiveModule, MessagesModule],
   controllers: [LeavesController, PlannerController, SeriesController, SessionsController],
   providers: [
     AllSeries,
@@ -53,4 +55,11 @@ import { WhereaboutsOf } from './slots/whereabouts.service.js';
   ],
   exports: [AllSeries, SessionNews],
 })
-export class ScheduleModule {}
+export class ScheduleModule {
+  /** Telling people of their sessions is sending them invitations. */
+  constructor(news: SessionNews, invitations: SessionInvitations) {
+    news.whenTold(async (tx, sessionIds, byId) => {
+      await invitations.invite(tx, sessionIds, byId);
+    });
+  }
+}

@@ -60,7 +60,7 @@ export function ExemptDialog({ familyId, onClose }: Props) {
             maxLength={300}
             {...form.field('words')}
           />
-          <DateField label="Until and with" today={today} min={today} {...form.field('untilOn')} />
+          <DateField label="Last day" today={today} min={today} {...form.field('untilOn')} />
         </>
       )}
     </FormDialog>

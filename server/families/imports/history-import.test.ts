@@ -70,4 +70,26 @@ describe.each(databases)('an authority that brings its history, on %s', (make) =
       }),
     );
   });
+
+  it('shows since when a family is with its team, where the lists do not say; where they do, it changes nothing', async () => {
+    await council.annexA(
+      lists(
+        [list6Row({ id: 7, start: null }), list6Row({ id: 8 })],
+        [],
+        [['8', 'F8', 'Doyle', '02/03/2026']],
+      ),
+    );
+    await council.history(
+      history(['7', '10/02/2026', 'yes'], ['7', '13/01/2026', 'yes'], ['F8', '10/02/2026', 'yes']),
+    );
+    expect(
+      await council.query(
+        `SELECT f.ref, f.allocated_on, e.on_day FROM family f JOIN family_event e ON e.family_id = f.id
+         WHERE NOT EXISTS (SELECT 1 FROM family_event x WHERE x.replaces = e.id) ORDER BY f.ref`,
+      ),
+    ).toEqual([
+      { ref: '7', allocated_on: '2026-01-13', on_day: '2026-01-13' },
+      { ref: 'F8', allocated_on: '2026-03-02', on_day: '2026-03-02' },
+    ]);
+  });
 });

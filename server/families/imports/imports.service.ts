@@ -101,7 +101,11 @@ export class Imports {
         await this.takeTurn(tx);
         const result = await plan(tx);
         if (result.planned.rows.length > 0) {
-          await insertRows(tx, 'supervision', result.planned.rows);
+          const { rows, events, starts } = result.planned;
+          await insertRows(tx, 'supervision', rows);
+          await insertRows(tx, 'family_event', events);
+          for (const { familyId, on } of starts)
+            await tx.run('UPDATE family SET allocated_on = $2 WHERE id = $1', [familyId, on]);
           await this.keepRun(tx, asked.byId, given, report(result));
         }
         return result;

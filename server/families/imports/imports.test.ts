@@ -130,6 +130,38 @@ describe.each(databases)('an authority that imports its lists, on %s', (make) =>
     expect(await families()).toEqual([]);
   });
 
+  it('starts, moves and stops the clock of its families, and corrects a start that was given wrongly', async () => {
+    const events = async () =>
+      (
+        await council.query<{
+          ref: string;
+          kind: string;
+          on_day: string;
+          team: string;
+          fixes: string | null;
+        }>(
+          `SELECT f.ref, e.kind, e.on_day, t.name AS team, x.on_day AS fixes FROM family_event e
+             JOIN family f ON f.id = e.family_id JOIN team t ON t.id = e.team_id
+             LEFT JOIN family_event x ON x.id = e.replaces ORDER BY f.ref, e.known_at, e.on_day, e.kind`,
+        )
+      ).map((e) => [e.ref, e.kind, e.on_day, e.team, e.fixes]);
+    const told = (day: string, team: string, more: object = {}) =>
+      lists([list6Row({ id: 7, team, ...more })], [], [['7', 'F1', 'Doyle', day, 'Maya']]);
+    await council.annexA(told('12/01/2026', 'Northgate'));
+    await council.annexA(told('14/01/2026', 'Northgate'));
+    await council.annexA(told('14/01/2026', 'Southgate'));
+    expect(await events()).toEqual([
+      ['F1', 'allocated', '2026-01-12', 'Northgate', null],
+      ['F1', 'allocated', '2026-01-14', 'Northgate', '2026-01-12'],
+      ['F1', 'transferred', '2026-03-10', 'Southgate', null],
+    ]);
+    expect(await families()).toEqual([
+      expect.objectContaining({ team: 'Southgate', allocated_on: '2026-03-10' }),
+    ]);
+    await council.annexA(told('14/01/2026', 'Southgate', { status: 'e)', closed: '10/03/2026' }));
+    expect(await events()).toContainEqual(['F1', 'closed', '2026-03-10', 'Southgate', null]);
+  });
+
   it('has a later file update, close and reopen, with the history of each act kept', async () => {
     const map = [
       ['7', 'F1'],

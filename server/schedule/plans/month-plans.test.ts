@@ -3,6 +3,7 @@ import type { SessionState } from '../../../shared/session/state.js';
 import { type Colleague, CouncilByHand } from '../../../test/support/by-hand.js';
 import { orderOf, PlanningTeam, sessionOn, slotOn } from '../../../test/support/planning.js';
 import { Record } from '../../live/record.js';
+import { MonthSolver } from './month-solver.service.js';
 
 // Today is 10 March 2026. A first discussion is due ten working days after allocation.
 describe('planning a whole month at once', () => {
@@ -135,6 +136,29 @@ describe('planning a whole month at once', () => {
     expect(answers.find((answer) => answer.status === 409)?.body).toMatchObject({ code: 'plan-running' });
     const board = await south.board('2026-03', south.sandra);
     expect(board.sessions.flatMap(({ slots }) => slots.map((slot) => slot.name))).toEqual(['Holt']);
+  });
+
+  it('somebody changes a session while the plan is made: theirs stands, and the plan says so', async () => {
+    const lock = await PlanningTeam.open(council, 'Lockgate', ' Lock');
+    const [one, two] = [await lock.session('2026-03-12'), await lock.session('2026-03-16')];
+    const byHand = await lock.family('Aldous', '2026-03-02');
+    for (const name of ['Bexley', 'Cray', 'Dene', 'Eltham', 'Foots']) await lock.family(name, '2026-03-02');
+    const solver = council.server.app.get(MonthSolver);
+    const solve = solver.solve.bind(solver);
+    solver.solve = async (problem) => {
+      const plan = await solve(problem);
+      await lock.place(one, byHand, {}, lock.adaeze);
+      return plan;
+    };
+    const { body } = await lock.planAll('2026-03', [lock.teamId], lock.sandra);
+    solver.solve = solve;
+    expect(body.says.join(' ')).toContain('Somebody changed 12 March');
+    const board = await lock.board('2026-03', lock.sandra);
+    expect(sessionOn(board, one).slots.map((slot) => slot.name)).toEqual(['Aldous']);
+    expect(sessionOn(board, two).slots.length + board.needYou.length).toBe(5);
+    expect(body.placed).toBe(sessionOn(board, two).slots.length);
+    const again = await lock.planAll('2026-03', [lock.teamId], lock.sandra);
+    expect(again.body.notPlaced).toBe(0);
   });
 
   it('a stranger sees no board and no name; a specialist plans nothing', async () => {

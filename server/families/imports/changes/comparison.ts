@@ -3,6 +3,7 @@ import { Allocating } from './allocating.js';
 import { childColumns, comparePlans } from './child.js';
 import type { Context } from './context.js';
 import { Directory } from './directory.js';
+import { START_UNKNOWN } from './history.js';
 import { noRows, type Rows } from './rows.js';
 import { nowSaidOfChild, nowSaidOfFamily, type SaidOfFamily } from './said.js';
 import type { Stored, StoredChild, StoredFamily } from './stored.js';
@@ -109,7 +110,8 @@ export class Comparison {
     });
     const came = formed.allocatedOn ?? today;
     const on = closedOn !== null && closedOn < came ? closedOn : came;
-    this.allocating.happened(id, { kind: 'allocated', on, teamId });
+    const reason = formed.allocatedOn === null ? START_UNKNOWN : '';
+    this.allocating.happened(id, { kind: 'allocated', on, teamId, reason });
     if (closedOn !== null)
       this.allocating.happened(id, { kind: 'closed', on: closedOn, teamId, reason: CLOSED_BY_LISTS });
     this.rows.listed_family.push({ family_id: id, said: JSON.stringify(said) });

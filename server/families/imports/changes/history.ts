@@ -3,10 +3,15 @@ import { type PastSupervision, THE_HISTORY } from '../lists/history-file.js';
 import type { Problems } from '../lists/problems.js';
 import type { NewRow } from './rows.js';
 
+/** Stands on the beginning of a family of which the lists do not say since when it is with its team. */
+export const START_UNKNOWN = 'The lists do not say since when.';
+
 /** Families by their reference, and the supervisions they have had. */
 export interface KnownHistory {
   families: Map<string, string>;
   held: Map<string, { counts: boolean; chair: string | null; note: string | null }>;
+  /** Of families of which nobody said since when they are with their team: the beginning that stands in for it. */
+  unknownStarts: Map<string, { id: string; on: string; teamId: string | null }>;
 }
 
 const heldKey = (familyId: string, heldOn: string) => `${familyId} ${heldOn}`;
@@ -20,7 +25,13 @@ export async function readKnownHistory(at: Connection): Promise<KnownHistory> {
     chair_name: string | null;
     note: string | null;
   }>('SELECT family_id, held_on, counts, chair_name, note FROM supervision');
+  const starts = await at.query<{ id: string; family_id: string; on_day: string; team_id: string | null }>(
+    `SELECT id, family_id, on_day, team_id FROM family_event e WHERE kind = 'allocated' AND reason = $1
+       AND NOT EXISTS (SELECT 1 FROM family_event x WHERE x.replaces = e.id)`,
+    [START_UNKNOWN],
+  );
   return {
+    unknownStarts: new Map(starts.map((s) => [s.family_id, { id: s.id, on: s.on_day, teamId: s.team_id }])),
     families: new Map(families.map((f) => [f.ref, f.id])),
     held: new Map(
       held.map((h) => [
@@ -33,6 +44,9 @@ export async function readKnownHistory(at: Connection): Promise<KnownHistory> {
 
 export interface PlannedHistory {
   rows: NewRow[];
+  /** Families that are known by it to have been with their team earlier: events, and the day on the family itself. */
+  events: NewRow[];
+  starts: { familyId: string; on: string }[];
   familyIds: string[];
   counts: { supervisions: number; supervisionsAdded: number; supervisionsKnown: number };
 }
@@ -81,9 +95,30 @@ export function planHistory(
       made_at: at,
     });
   }
+  const starts = earlierStarts(rows, known);
   return {
     rows,
+    events: starts.map(({ familyId, on, teamId, replaces }) => ({
+      id: newId(),
+      family_id: familyId,
+      on_day: on,
+      kind: 'allocated',
+      team_id: teamId,
+      reason: START_UNKNOWN,
+      known_at: at,
+      replaces,
+    })),
+    starts,
     familyIds: [...familyIds],
     counts: { supervisions: past.length, supervisionsAdded: rows.length, supervisionsKnown: same },
   };
+}
+
+/** Where nobody said since when a family is with its team, its first supervision shows that it was by then. */
+function earlierStarts(rows: readonly NewRow[], { unknownStarts }: KnownHistory) {
+  return [...unknownStarts].flatMap(([familyId, { id: replaces, on: stood, teamId }]) => {
+    const own = rows.filter((row) => row['family_id'] === familyId && row['counts'] === 1);
+    const on = own.map((row) => String(row['held_on'])).sort()[0];
+    return on !== undefined && on < stood ? [{ familyId, on, teamId, replaces }] : [];
+  });
 }
