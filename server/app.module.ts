@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import type { Config } from './config.js';
 import { Clock } from './core/clock.js';
 import { CoreModule } from './core/core.module.js';
@@ -18,6 +19,7 @@ import { ScheduleModule } from './schedule/schedule.module.js';
 export class AppModule {
   static with(config: Config, clock: Clock = new Clock()): DynamicModule {
     const features = [
+      AuditModule,
       FamiliesModule,
       HomeModule,
       ImportsModule,

@@ -9,12 +9,12 @@ import { Histories } from './histories.service.js';
 import { OfficeDays } from './office-days.service.js';
 import { Policies } from './policies.service.js';
 
-const forOthers = [BankHolidays, Clocks, FamilyEvents, OfficeDays, Policies];
+const forOthers = [BankHolidays, Clocks, FamilyEvents, Histories, OfficeDays, Policies];
 
 /** How often families are taken, when offices are shut, and how each family stands by both. */
 @Module({
   controllers: [CadenceController],
-  providers: [...forOthers, CadencePages, Closures, Histories],
+  providers: [...forOthers, CadencePages, Closures],
   exports: forOthers,
 })
 export class CadenceModule {}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Refused } from '../../shared/refusals.js';
+import { Clock } from '../core/clock.js';
+import { administers } from '../core/http/keepers.js';
+import { type Caller, holds } from '../core/http/policy.js';
+import { Reader } from '../core/reader.js';
+import { familiesOfPerson } from '../families/relations.sql.js';
+
+/** The teams that a question is about. */
+export interface Scope {
+  teamId: string | null;
+  /** Of these alone; all of the council's teams are there by name too. */
+  teamIds: readonly string[];
+}
+
+/** Whose figures somebody may read, and which families among them by name. Figures are counts: names need a relation. */
+@Injectable()
+export class AuditAccess {
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One team, or, where none is asked for, all of which the caller may read the figures. */
+  async scope(by: Caller, teamId: string | undefined): Promise<Scope> {
+    const own = await this.teamsOf(by);
+    if (teamId === undefined && own.length > 0) return { teamId: null, teamIds: own };
+    if (teamId === undefined || !own.includes(teamId)) throw new Refused('not-found');
+    return { teamId, teamIds: [teamId] };
+  }
+
+  /** The caller's own teams, by role or by post; every team for a service manager of all and for an administrator. */
+  async teamsOf(by: Caller): Promise<string[]> {
+    const all = (await this.reader.query<{ id: string }>('SELECT id FROM team ORDER BY name')).map(
+      (t) => t.id,
+    );
+    if (administers(by) || by.roles.some((r) => r.role === 'service-manager' && r.teamId === null))
+      return all;
+    const posts = await this.reader.query<{ team_id: string }>(
+      `SELECT team_id FROM post WHERE person_id = $1 AND from_on <= $2 AND (to_on IS NULL OR to_on >= $2)`,
+      [by.personId, this.clock.today()],
+    );
+    const own = new Set([...by.roles.map((r) => r.teamId), ...posts.map((p) => p.team_id)]);
+    return all.filter((id) => own.has(id));
+  }
+
+  /** Who may read grades, samples and packs, and see who looked: managers, for their own teams. */
+  manages(by: Caller, teamIds: readonly string[]): boolean {
+    return teamIds.every((id) => holds(by, ['team-manager', 'deputy-manager', 'service-manager'], id));
+  }
+
+  /** The families whose names the caller may read. */
+  async named(by: Caller): Promise<Set<string>> {
+    const rows = await this.reader.query<{ family_id: string }>(familiesOfPerson, [
+      by.personId,
+      this.clock.today(),
+    ]);
+    return new Set(rows.map((r) => r.family_id));
+  }
+}

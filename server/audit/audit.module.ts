@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { CadenceModule } from '../cadence/cadence.module.js';
+import { LiveModule } from '../live/live.module.js';
+import { AuditController } from './audit.controller.js';
+import { AuditAccess } from './audit-access.service.js';
+import { FamilyFactsOf } from './family-facts.service.js';
+import { Looks } from './looks.service.js';
+import { Closing } from './months/closing.service.js';
+import { Coverage } from './months/coverage.service.js';
+import { Months } from './months/months.service.js';
+import { Naming } from './naming.service.js';
+import { Snapshot } from './standing/snapshot.service.js';
+import { Standings } from './standing/standings.service.js';
+import { TakingIn } from './talks/taking-in.service.js';
+import { TalkFacts } from './talks/talk-facts.service.js';
+import { TalkPages } from './talks/talk-pages.service.js';
+import { Why } from './why.service.js';
+
+const forOthers = [Closing, Coverage, Looks, Months, Snapshot, Standings, TalkPages];
+
+/** How often families are supervised, and how well: it reads everywhere and writes nowhere but in its own tables. */
+@Module({
+  imports: [CadenceModule, LiveModule],
+  controllers: [AuditController],
+  providers: [...forOthers, AuditAccess, FamilyFactsOf, Naming, TakingIn, TalkFacts, Why],
+  exports: forOthers,
+})
+export class AuditModule {}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { monthOf } from '../../../shared/audit/days.js';
+import { countOf, type Groups, type Row } from '../../../shared/audit/figure.js';
+import { limitOf } from '../../../shared/audit/limits.js';
+import { plusWorkingDays } from '../../../shared/schedule/working-days.js';
+import { OfficeDays } from '../../cadence/office-days.service.js';
+import { Acts } from '../../core/acts.js';
+import { Clock } from '../../core/clock.js';
+import { Reader } from '../../core/reader.js';
+import { sha256 } from '../../core/secrets.js';
+import { Transactions } from '../../core/transaction.js';
+import { Standings } from '../standing/standings.service.js';
+import { Coverage } from './coverage.service.js';
+
+/** A month as it was reported. */
+export interface Reported {
+  numerator: number;
+  denominator: number;
+  provisional: number;
+  closedAt: string;
+  /** How each family was counted: id, where it landed, why. */
+  rows: readonly (readonly [familyId: string, lands: Row['lands'], reason: string])[];
+}
+
+const noGroups: Groups = {
+  team: [],
+  worker: [],
+  chair: [],
+  plan: [],
+  discipline: [],
+  ethnicity: [],
+  disability: [],
+};
+/** The limits at which a month is kept: one may be asked for that was not the rule then. */
+const keptAt = ['policy', '28d', '31d', '35d', 'month'] as const;
+/** A month is closed on so many working days into the next. */
+const closesAfter = 3;
+
+/** Closes months: what was reported stays, whatever is learnt later. */
+@Injectable()
+export class Closing {
+  constructor(
+    private readonly reader: Reader,
+    private readonly transactions: Transactions,
+    private readonly acts: Acts,
+    private readonly clock: Clock,
+    private readonly officeDays: OfficeDays,
+    private readonly coverage: Coverage,
+    private readonly standings: Standings,
+  ) {}
+
+  /** The day on which a month is closed. */
+  async closesOn(month: string): Promise<string> {
+    return plusWorkingDays(monthOf(month).last, closesAfter, await this.officeDays.of(null));
+  }
+
+  /**
+   * Keeps a month’s figures for every team, as they are known now. To close it again changes nothing, and neither do two
+   * servers that close it at once. Too early, or closed already: nothing is done, and false is the answer.
+   */
+  async closeMonth(month: string): Promise<boolean> {
+    const today = this.clock.today();
+    if (today < (await this.closesOn(month))) return false;
+    const teams = await this.reader.query<{ id: string }>(
+      'SELECT id FROM team WHERE id NOT IN (SELECT team_id FROM month_close WHERE month = $1) ORDER BY id',
+      [month],
+    );
+    if (teams.length === 0) return false;
+    const { last } = monthOf(month);
+    for (const { id } of teams) {
+      const kept = [
+        { measure: 'monthly-coverage', limit: '', rows: await this.coverage.of([id], month, today) },
+      ];
+      for (const limit of keptAt) {
+        const rows = await this.standings.of([id], last, limitOf(limit)!);
+        kept.push({ measure: 'snapshot-families', limit, rows });
+      }
+      await this.keep(month, id, kept);
+    }
+    return true;
+  }
+
+  private async keep(
+    month: string,
+    teamId: string,
+    figures: readonly {
+      measure: string;
+      limit: string;
+      rows: readonly { familyId: string; lands: Row['lands']; reason: string; provisional: boolean }[];
+    }[],
+  ): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      let kept = 0;
+      for (const { measure, limit, rows } of figures) {
+        const count = countOf(rows.map((r) => ({ ...r, id: r.familyId, groups: noGroups })));
+        const text = JSON.stringify(
+          rows.map((r) => [r.familyId, r.lands, r.reason]).sort((a, b) => (a[0]! < b[0]! ? -1 : 1)),
+        );
+        const made = await tx.query(
+          `INSERT INTO month_close (id, month, team_id, measure, limit_code, numerator, denominator, provisional, rows,
+             hash, closed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+           ON CONFLICT (month, team_id, measure, limit_code) DO NOTHING RETURNING id`,
+          [
+            randomUUID(),
+            month,
+            teamId,
+            measure,
+            limit,
+            count.numerator,
+            count.denominator,
+            count.provisional,
+            text,
+            sha256(text),
+            this.clock.at(),
+          ],
+        );
+        kept += made.length;
+      }
+      if (kept > 0)
+        await this.acts.keep(tx, {
+          byId: null,
+          kind: 'month.close',
+          subject: 'team',
+          subjectId: teamId,
+          says: `closed ${month}: its figures stay as they were reported`,
+        });
+    });
+  }
+
+  /** A measure of some teams as reported, month by month; only months that every one of them has closed. */
+  async reported(
+    teamIds: readonly string[],
+    measure: string,
+    limit: string,
+    months: readonly string[],
+  ): Promise<Map<string, Reported>> {
+    if (months.length === 0) return new Map();
+    const teams = teamIds.map((_, i) => `$${i + 5}`).join(', ');
+    const rows = await this.reader.query<{
+      month: string;
+      numerator: number;
+      denominator: number;
+      provisional: number;
+      rows: string;
+      closed_at: string;
+    }>(
+      `SELECT month, numerator, denominator, provisional, rows, closed_at FROM month_close
+       WHERE measure = $1 AND limit_code = $2 AND month >= $3 AND month <= $4 AND team_id IN (${teams})
+       ORDER BY month, team_id`,
+      [measure, limit, months[0], months.at(-1), ...teamIds],
+    );
+    const found = new Map<string, Reported & { teams: number }>();
+    for (const row of rows) {
+      const sum = found.get(row.month);
+      found.set(row.month, {
+        numerator: (sum?.numerator ?? 0) + row.numerator,
+        denominator: (sum?.denominator ?? 0) + row.denominator,
+        provisional: (sum?.provisional ?? 0) + row.provisional,
+        closedAt: row.closed_at,
+        rows: [...(sum?.rows ?? []), ...(JSON.parse(row.rows) as Reported['rows'])],
+        teams: (sum?.teams ?? 0) + 1,
+      });
+    }
+    return new Map([...found].filter(([, r]) => r.teams === teamIds.length));
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { chartSays, pointSays } from '../../../shared/audit/chart/says.js';
+import { xmr } from '../../../shared/audit/chart/xmr.js';
+import { monthAfter, monthOf, monthsBetween } from '../../../shared/audit/days.js';
+import { countOf, type Groups, reasonsOf } from '../../../shared/audit/figure.js';
+import type { MonthsPage } from '../../../shared/audit/http.js';
+import { type Limit, limitCode, limitInWords } from '../../../shared/audit/limits.js';
+import { percent } from '../../../shared/audit/numbers.js';
+import type { Scope } from '../audit-access.service.js';
+import { type Named, Naming, restricted } from '../naming.service.js';
+import { Closing, type Reported } from './closing.service.js';
+import { Coverage, type CoverageLine } from './coverage.service.js';
+
+type MonthPoint = MonthsPage['months'][number];
+
+const nowhere: Groups = {
+  team: [],
+  worker: [],
+  chair: [],
+  plan: [],
+  discipline: [],
+  ethnicity: [],
+  disability: [],
+};
+
+/** Measure 3 over time, as reported and as now known, with what changed in between. */
+@Injectable()
+export class Months {
+  constructor(
+    private readonly coverage: Coverage,
+    private readonly closing: Closing,
+    private readonly naming: Naming,
+  ) {}
+
+  /** Fourteen months, or from a month on; the newest is that of the day asked about, which need not be over. */
+  async page(
+    scope: Scope,
+    asked: { asAt: string; limit: Limit; from: string | undefined; rebase: string | undefined },
+    named: Named,
+  ): Promise<MonthsPage> {
+    const newest = asked.asAt.slice(0, 7);
+    const months = monthsBetween(asked.from ?? monthAfter(newest, -13), newest);
+    const reported = await this.closing.reported(scope.teamIds, 'monthly-coverage', '', months);
+    const points: MonthPoint[] = [];
+    for (const month of months) {
+      const lines = await this.coverage.of(scope.teamIds, month, asked.asAt);
+      points.push(await this.point(month, lines, reported.get(month), asked.asAt, named));
+    }
+    const over = points.filter((p) => p.over);
+    const chart = xmr(
+      over.map((p) => ({ on: p.month, value: p.now.rate })),
+      { better: 'higher', percentage: true, ...(asked.rebase ? { rebaseOn: [asked.rebase] } : {}) },
+    );
+    return {
+      teamId: scope.teamId,
+      teamName: await this.naming.team(scope.teamId),
+      asAt: asked.asAt,
+      limit: limitCode(asked.limit),
+      limitSays: limitInWords(asked.limit),
+      months: points,
+      chart: {
+        points: chart.points.map((p) => ({
+          month: p.on,
+          value: p.value,
+          mean: p.mean,
+          lower: p.drawn.lower,
+          upper: p.drawn.upper,
+          signal: p.signal,
+          side: p.side,
+          meaning: p.meaning,
+          says: pointSays(p),
+          trial: p.trial,
+        })),
+        says: chartSays(chart),
+      },
+    };
+  }
+
+  private async point(
+    month: string,
+    lines: readonly CoverageLine[],
+    reported: Reported | undefined,
+    asAt: string,
+    named: Named,
+  ): Promise<MonthPoint> {
+    const rows = lines.map((l) => ({ ...l, id: l.familyId, groups: nowhere }));
+    const was = new Map((reported?.rows ?? []).map(([id, lands, reason]) => [id, { lands, reason }]));
+    const changed = reported ? lines.filter((l) => isOther(was.get(l.familyId), l)) : [];
+    const missing = lines.filter((l) => l.lands === 'not-met');
+    const names = await this.naming.families(
+      [...changed, ...missing].map((l) => l.familyId),
+      named,
+    );
+    const called = (familyId: string) => ({
+      familyId: names.has(familyId) ? familyId : null,
+      name: names.get(familyId)?.name ?? restricted,
+    });
+    return {
+      month,
+      over: monthOf(month).last < asAt,
+      now: countOf(rows),
+      reported: reported
+        ? {
+            numerator: reported.numerator,
+            denominator: reported.denominator,
+            rate: percent(reported.numerator, reported.denominator),
+            provisional: reported.provisional,
+            closedAt: reported.closedAt,
+          }
+        : null,
+      changed: changed.map((l) => ({
+        ...called(l.familyId),
+        was: was.get(l.familyId)?.reason ?? 'not-there',
+        is: l.reason,
+      })),
+      missing: missing.map((l) => ({ ...called(l.familyId), reason: l.reason })),
+      apart: reasonsOf(rows, 'apart'),
+    };
+  }
+}
+
+function isOther(was: { lands: CoverageLine['lands'] } | undefined, now: CoverageLine): boolean {
+  return was ? was.lands !== now.lands : now.lands !== 'apart';
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditFacts, DiscussionFacts } from '../../../shared/audit/facts.js';
+import { type Cut, cutBy, type Figure, reasonsOf } from '../../../shared/audit/figure.js';
+import { groupedBy } from '../../../shared/audit/grouped.js';
+import type { AttendancePage, FigurePart, OversightPage } from '../../../shared/audit/http.js';
+import { type Limit, limitCode, limitInWords } from '../../../shared/audit/limits.js';
+import { type MeasureCode, measure, measureTitles } from '../../../shared/audit/measures/all.js';
+import { attendanceOf, contributionOf, silentTwice } from '../../../shared/audit/measures/attendance.js';
+import { openTooLong } from '../../../shared/audit/measures/challenge.js';
+import { unsignedFor } from '../../../shared/audit/measures/records.js';
+import { carriedOften } from '../../../shared/audit/measures/steps.js';
+import { percent } from '../../../shared/audit/numbers.js';
+import type { Scope } from '../audit-access.service.js';
+import { type Named, Naming, restricted } from '../naming.service.js';
+import { TalkFacts } from './talk-facts.service.js';
+
+export interface PeriodQuestion {
+  from: string;
+  asAt: string;
+  limit: Limit;
+  by: Cut | undefined;
+}
+
+/** Measures that need no family’s whole history. */
+const ofPeriod = [
+  'challenge-recorded',
+  'steps-on-time',
+  'record-timeliness',
+  'quality',
+  'voice-recorded',
+  'session-reliability',
+  'step-down-integrity',
+] as const satisfies readonly MeasureCode[];
+
+/** Measures 7 to 15: what happened round the table in a period, and what a manager should look at in it. */
+@Injectable()
+export class TalkPages {
+  constructor(
+    private readonly facts: TalkFacts,
+    private readonly naming: Naming,
+  ) {}
+
+  async attendance(scope: Scope, question: PeriodQuestion): Promise<AttendancePage> {
+    const facts = await this.gather(scope, question);
+    const attended = attendanceOf(facts, question);
+    const contributed = contributionOf(facts, question);
+    const wrote = cutBy(contributed, 'discipline');
+    const rowsOf = groupedBy(attended.rows, (r) => r.groups.discipline[0] ?? '');
+    return {
+      ...(await this.asked(scope, question)),
+      lines: [...cutBy(attended, 'discipline')].map(([discipline, count]) => ({
+        discipline,
+        there: count.numerator,
+        inWriting: (rowsOf.get(discipline) ?? []).filter((r) => r.reason === 'in-writing').length,
+        inPost: count.denominator,
+        vacant: count.apart,
+        attended: count.rate,
+        contributed: percent(wrote.get(discipline)?.numerator ?? 0, count.denominator),
+      })),
+      attendance: await this.part(attended, question.by),
+      contribution: await this.part(contributed, question.by),
+    };
+  }
+
+  async oversight(scope: Scope, question: PeriodQuestion, named: Named): Promise<OversightPage> {
+    const facts = await this.gather(scope, question);
+    const { asAt } = question;
+    const figures = await Promise.all(
+      ofPeriod.map((code) => this.part(measure(code, facts, question), question.by)),
+    );
+    const after5 = unsignedFor(facts, asAt, 5);
+    const carried = carriedOften(facts, asAt);
+    const silent = silentTwice(facts, asAt);
+    const challenges = openTooLong(facts, asAt);
+    const called = await this.called([...after5, ...carried, ...silent, ...challenges], named);
+    const talk = (d: DiscussionFacts) => {
+      const who = called(d.familyId);
+      return who.familyId
+        ? { ...who, discussionId: d.discussionId, heldOn: d.heldOn }
+        : { ...who, discussionId: null, heldOn: null };
+    };
+    return {
+      ...(await this.asked(scope, question)),
+      figures,
+      unsigned: { after5: after5.map(talk), after10: unsignedFor(facts, asAt, 10).map(talk) },
+      notReached: notReached(facts),
+      carried: carried.map((s) => ({ ...called(s.familyId), times: s.carried, dueOn: s.dueOn })),
+      silent: silent.map((s) => ({ ...called(s.familyId), discipline: s.discipline, on: s.on })),
+      challengesOpen: challenges.map((c) => ({ ...called(c.familyId), raisedOn: c.raisedOn })),
+    };
+  }
+
+  private gather({ teamIds }: Scope, { from, asAt, by }: PeriodQuestion): Promise<AuditFacts> {
+    const withFamilies = by !== undefined && by !== 'team' && by !== 'chair' && by !== 'discipline';
+    return this.facts.of({ teamIds, from, asAt, withFamilies });
+  }
+
+  private async asked(scope: Scope, { from, asAt, limit }: PeriodQuestion) {
+    return {
+      teamId: scope.teamId,
+      teamName: await this.naming.team(scope.teamId),
+      asAt,
+      from,
+      limit: limitCode(limit),
+      limitSays: limitInWords(limit),
+    };
+  }
+
+  private async part(figure: Figure, by: Cut | undefined): Promise<FigurePart> {
+    const { rows, measure: code, beside, ...count } = figure;
+    const nameOf = by ? await this.naming.groups(by) : () => '';
+    const groups = by ? [...cutBy(figure, by)] : [];
+    return {
+      ...count,
+      measure: code,
+      title: measureTitles[code as MeasureCode],
+      beside,
+      reasons: { ...reasonsOf(rows, 'not-met'), ...reasonsOf(rows, 'apart') },
+      groups: groups.map(([group, of]) => ({ group, name: nameOf(group), ...of })),
+    };
+  }
+
+  private async called(of: readonly { familyId: string }[], named: Named) {
+    const names = await this.naming.families(
+      of.map((one) => one.familyId),
+      named,
+    );
+    return (familyId: string) => ({
+      familyId: names.has(familyId) ? familyId : null,
+      name: names.get(familyId)?.name ?? restricted,
+    });
+  }
+}
+
+/** Sessions that ran out before every family on their list was discussed, the newest first. */
+function notReached({ slots }: AuditFacts): OversightPage['notReached'] {
+  const missed = slots.filter((s) => s.outcome === 'not-reached');
+  return [...groupedBy(missed, (s) => s.sessionId)]
+    .map(([sessionId, of]) => ({ sessionId, on: of[0]!.on, families: of.length }))
+    .sort((a, b) => (a.on < b.on ? 1 : -1));
+}

@@ -1,0 +1,93 @@
+import { groupedBy } from './grouped.js';
+import { percent } from './numbers.js';
+
+/** What a figure can be cut by. */
+export const cuts = ['team', 'worker', 'chair', 'plan', 'discipline', 'ethnicity', 'disability'] as const;
+export type Cut = (typeof cuts)[number];
+/** The groups that a row belongs to; a family is in the group of each of its children. None: it stands under `unsaid`. */
+export type Groups = Readonly<Record<Cut, readonly string[]>>;
+/** The group of those of whom nothing is recorded. */
+export const unsaid = '';
+
+/** One thing that a measure looked at, and where it went. Every count is the length of a list of these. */
+export interface Row {
+  /** Unique within the figure. */
+  id: string;
+  familyId: string;
+  childId?: string;
+  discussionId?: string;
+  personId?: string;
+  /** The day it is about. */
+  on?: string | null;
+  /** Days since, over or between: what the measure counts in days. */
+  days?: number;
+  lands: 'met' | 'not-met' | 'apart';
+  /** Why it landed there: "in-time", "exempt". */
+  reason: string;
+  /** It rests on a record that is not signed yet. */
+  provisional: boolean;
+  groups: Groups;
+}
+
+export interface Count {
+  numerator: number;
+  denominator: number;
+  /** In percent, to one decimal; null where nobody was counted. */
+  rate: number | null;
+  /** Too few for a rate to mean much: show the counts. */
+  small: boolean;
+  /** Of the numerator, those whose record waits for its signature. */
+  provisional: number;
+  /** Looked at and not counted: exempt, not yet due, post vacant. */
+  apart: number;
+}
+
+/** A figure with the rows that made it, and with figures that belong beside it. */
+export interface Figure extends Count {
+  measure: string;
+  rows: readonly Row[];
+  /** Numbers to be read with it: "medianDays". Null where there is nothing to reckon. */
+  beside: Readonly<Record<string, number | null>>;
+}
+
+/** A denominator below this is too small for a rate to stand alone. */
+export const fewest = 10;
+
+/** The count of some rows: nothing is counted but rows. */
+export function countOf(rows: readonly Row[]): Count {
+  const met = rows.filter((r) => r.lands === 'met');
+  const denominator = rows.filter((r) => r.lands !== 'apart').length;
+  return {
+    numerator: met.length,
+    denominator,
+    rate: percent(met.length, denominator),
+    small: denominator < fewest,
+    provisional: met.filter((r) => r.provisional).length,
+    apart: rows.length - denominator,
+  };
+}
+
+export function figureOf(measure: string, rows: readonly Row[], beside: Figure['beside'] = {}): Figure {
+  return { measure, ...countOf(rows), rows, beside };
+}
+
+/** The same figure for each group. Groups of disciplines, ethnicities and disabilities overlap where a family is in several. */
+export function cutBy({ rows }: Pick<Figure, 'rows'>, cut: Cut): Map<string, Count> {
+  const stands = rows.flatMap((row) => {
+    const groups = row.groups[cut].length > 0 ? row.groups[cut] : [unsaid];
+    return [...new Set(groups)].map((group) => ({ group, row }));
+  });
+  const found = groupedBy(stands, ({ group }) => group);
+  return new Map(
+    [...found]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([group, of]) => [group, countOf(of.map(({ row }) => row))]),
+  );
+}
+
+/** How many rows landed apart for each reason: they are listed, never only left out. */
+export function reasonsOf(rows: readonly Row[], lands: Row['lands']): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const row of rows) if (row.lands === lands) found[row.reason] = (found[row.reason] ?? 0) + 1;
+  return found;
+}

@@ -1,0 +1,37 @@
+import type { AuditFacts } from '../facts.js';
+import { type Figure, figureOf, type Row } from '../figure.js';
+import { byFamily, groupsOf, nobody } from '../groups.js';
+import type { Question } from '../standing.js';
+
+/** 14. Session reliability: of the families on the list of a session as it went out, how many were discussed. */
+export function sessionReliability(facts: AuditFacts, span: Pick<Question, 'from' | 'asAt'>): Figure {
+  const families = byFamily(facts);
+  const past = facts.slots.filter((s) => s.on >= span.from && s.on <= span.asAt);
+  const rows = past.map((slot): Row => {
+    const outcome = slot.outcome ?? 'no-outcome';
+    const moved = outcome === 'postponed' || outcome === 'cancelled';
+    // Never sent out, or taken off before the list was.
+    const unlisted =
+      slot.publishedOn === null || (moved && slot.outcomeOn !== null && slot.outcomeOn < slot.publishedOn);
+    const discussed = outcome === 'held' || outcome === 'inquorate';
+    return {
+      id: slot.slotId,
+      familyId: slot.familyId,
+      on: slot.on,
+      lands: discussed ? 'met' : unlisted ? 'apart' : 'not-met',
+      reason: unlisted && !discussed ? 'not-on-the-list' : outcome,
+      provisional: false,
+      groups: groupsOf(families.get(slot.familyId) ?? nobody, slot.on, slot),
+    };
+  });
+  const count = (reason: string) => rows.filter((r) => r.lands === 'not-met' && r.reason === reason).length;
+  const sessions = new Set(past.filter((s) => s.outcome === 'not-reached').map((s) => s.sessionId));
+  return figureOf('session-reliability', rows, {
+    notReached: count('not-reached'),
+    postponed: count('postponed'),
+    cancelled: count('cancelled'),
+    noOutcome: count('no-outcome'),
+    sessionsThatRanOut: sessions.size,
+    inquorate: rows.filter((r) => r.reason === 'inquorate').length,
+  });
+}
