@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { administers, keepsRecords, needsTeam, onlyTeamKept, rolesToGive } from './people.js';
+import { administers, keepsRecords, needsTeam, onlyTeamKept, rolesToGive, setsRule } from './people.js';
 
 describe('who keeps the records in order', () => {
   const sandra = [{ role: 'business-support', teamId: 'northgate' }] as const;
@@ -15,6 +15,18 @@ describe('who keeps the records in order', () => {
       expect(keepsRecords(held, 'southgate')).toBe(false);
       expect(administers(held)).toBe(false);
     }
+  });
+
+  it('administrators and service managers set how often families are taken, where they stand; a team’s manager does not', () => {
+    const over = [{ role: 'service-manager', teamId: 'northgate' }] as const;
+    for (const held of [helen, admin])
+      expect([setsRule(held, null), setsRule(held, ['northgate'])]).toEqual([true, true]);
+    expect([
+      setsRule(over, null),
+      setsRule(over, ['northgate']),
+      setsRule(over, ['northgate', 'southgate']),
+    ]).toEqual([false, true, false]);
+    for (const held of [sandra, adaeze, tom]) expect(setsRule(held, ['northgate'])).toBe(false);
   });
 
   it('a practitioner and a service manager keep nobody’s records', () => {

@@ -291,6 +291,93 @@ const table: Row[] = [
     body: (f) => ({ familyId: f.familyId }),
     lets: keepers,
   },
+  {
+    route: 'GET /api/planner/board',
+    path: (f) => `/api/planner/board?teamId=${f.teamId}&month=2026-03`,
+    lets: [...keepers, 'overseer'],
+  },
+  {
+    route: 'POST /api/planner/plans',
+    path: () => '/api/planner/plans',
+    body: (f) => ({ teamIds: [f.teamId], month: '2026-01' }),
+    lets: [...keepers, 'overseer'],
+  },
+  ...(['move', 'move/say'] as const).map((act) => ({
+    route: `POST /api/planner/slots/:id/${act}`,
+    path: (f: Fixture) => `/api/planner/slots/${f.slotId}/${act}`,
+    body: (f: Fixture) => ({ toSessionId: f.sessionId, position: 0, seenIn: f.sessionId }),
+    lets: keepers,
+  })),
+  ...(['swap', 'swap/say'] as const).map((act) => ({
+    route: `POST /api/planner/slots/:id/${act}`,
+    path: (f: Fixture) => `/api/planner/slots/${f.slotId}/${act}`,
+    // With itself: nothing changes places.
+    body: (f: Fixture) => ({ withSlotId: f.slotId, seenIn: f.sessionId, withSeenIn: f.sessionId }),
+    lets: keepers,
+  })),
+  {
+    route: 'POST /api/planner/slots/:id/minutes',
+    path: (f) => `/api/planner/slots/${f.slotId}/minutes`,
+    body: (f) => ({ minutes: 30, seenIn: f.sessionId }),
+    lets: keepers,
+  },
+  {
+    route: 'POST /api/planner/slots/:id/end',
+    path: (f) => `/api/planner/slots/${f.slotId}/end`,
+    // Allowed by somebody who may not: nothing ends, and whoever keeps the team is told so.
+    body: (f) => ({ outcome: 'postponed', reason: 'emergency', allowedBy: f.personId }),
+    lets: [],
+    tells: keepers,
+  },
+  ...(['place', 'place/say'] as const).map((act) => ({
+    route: `POST /api/planner/sessions/:id/${act}`,
+    path: (f: Fixture) => `/api/planner/sessions/${f.sessionId}/${act}`,
+    body: (f: Fixture) => ({ familyId: f.familyId }),
+    lets: keepers,
+  })),
+  {
+    route: 'POST /api/planner/sessions/:id/lengthen',
+    path: (f) => `/api/planner/sessions/${f.sessionId}/lengthen`,
+    body: () => ({ minutes: 5 }),
+    lets: keepers,
+  },
+  {
+    route: 'GET /api/series',
+    path: (f) => `/api/series?teamId=${f.teamId}`,
+    lets: [...keepers, 'overseer'],
+  },
+  {
+    route: 'POST /api/series',
+    path: () => '/api/series',
+    body: (f) => ({
+      teamId: f.teamId,
+      name: 'Ends before it begins',
+      pattern: { kind: 'chosen', dates: ['2026-04-07'] },
+      startsAt: '12:00',
+      endsAt: '11:00',
+      chairId: f.personId,
+      fromOn: '2026-04-01',
+    }),
+    lets: keepers,
+    tells: ['southgate'],
+  },
+  {
+    route: 'POST /api/series/gaps',
+    path: () => '/api/series/gaps',
+    body: (f) => ({
+      teamId: f.teamId,
+      pattern: { kind: 'nth-weekday', nth: 1, weekday: 2 },
+      fromOn: '2026-04-01',
+    }),
+    lets: [...keepers, 'overseer'],
+  },
+  { route: 'GET /api/people/:id/leave', path: (f) => `/api/people/${f.personId}/leave`, lets: keepers },
+  {
+    route: 'POST /api/people/:id/leave',
+    path: (f) => `/api/people/${f.personId}/leave`,
+    body: () => ({ fromOn: '2026-08-05', toOn: '2026-08-05' }),
+    lets: keepers,
+  },
 ];
 
 /** Covered by tests of their own: who asks does not matter to them, or they need a token or signed minutes. */
@@ -307,6 +394,11 @@ const elsewhere = [
   'DELETE /api/calendar-feeds/:id',
   'POST /api/messages/:id/again',
   'POST /api/jobs/:id/again',
+  'POST /api/planner/plans/:id/undo',
+  'POST /api/planner/plans/:id/invite',
+  'PATCH /api/series/:id',
+  'POST /api/series/:id/end',
+  'DELETE /api/leave/:id',
 ];
 
 describe('walls', () => {
