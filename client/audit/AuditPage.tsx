@@ -3,13 +3,14 @@ import { Link } from 'react-router';
 import { Asked } from '../Asked.js';
 import { useTeams } from '../directory.js';
 import type { Around } from '../live/around.js';
-import { Menu } from '../ui/actions/Menu.js';
 import { ButtonLink } from '../ui/actions/Button.js';
+import { Menu } from '../ui/actions/Menu.js';
 import { ChipChoice } from '../ui/fields/Chips.js';
 import { localDate, weekdayDate } from '../ui/format.js';
 import { usePageTitle } from '../ui/frames/page-title.js';
 import { Icon } from '../ui/icons.js';
 import { Card } from '../ui/surfaces/Card.js';
+import { AsAtDialog } from './AsAtDialog.js';
 import {
   type AuditChange,
   type AuditQuestion,
@@ -21,7 +22,6 @@ import {
   useSnapshot,
 } from './asking.js';
 import { limitChoices, limitLabel } from './count-words.js';
-import { AsAtDialog } from './AsAtDialog.js';
 import { Months } from './months/MonthsCard.js';
 import { Lead } from './standing/Lead.js';
 import { OverdueCard } from './standing/OverdueCard.js';
@@ -102,7 +102,10 @@ function AuditHead({ question, change, today, children }: HeadProps) {
         />
         <Menu
           label={limitLabel(question.limit, question.limit)}
-          entries={limitChoices.map(({ value, label }) => ({ label, onPick: () => change({ limit: value }) }))}
+          entries={limitChoices.map(({ value, label }) => ({
+            label,
+            onPick: () => change({ limit: value }),
+          }))}
         />
         <ChipChoice
           legend="Which figures"

@@ -1,6 +1,12 @@
-import { useSearchParams } from 'react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { AttendancePage, MonthsPage, OversightPage, SnapshotPage, WhyPage } from '../../shared/audit/http.js';
+import { useSearchParams } from 'react-router';
+import type {
+  AttendancePage,
+  MonthsPage,
+  OversightPage,
+  SnapshotPage,
+  WhyPage,
+} from '../../shared/audit/http.js';
 import { useAsked } from '../use-asked.js';
 
 /** What the audit is read at; it stands in the address, so that a page can be kept and sent. */

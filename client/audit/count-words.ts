@@ -25,7 +25,8 @@ export function countSays(count: Counted): string {
 /** The sentence that leads: "7 of 10 families are in time". */
 export function leadSays({ numerator, denominator }: Counted): string {
   if (denominator === 0) return 'No family is counted on this day';
-  if (denominator === 1) return numerator === 1 ? 'The one family is in time' : 'The one family is not in time';
+  if (denominator === 1)
+    return numerator === 1 ? 'The one family is in time' : 'The one family is not in time';
   if (numerator === denominator) return `All ${denominator} families are in time`;
   return `${ofSays({ numerator, denominator })} families are in time`;
 }

@@ -8,7 +8,15 @@ import { MonthsTable } from './MonthsTable.js';
 import { chartSays, monthName, pointsOf, reportedSays } from './month-words.js';
 
 /** How many families were supervised in each month, against what is to be expected here; a table stands in for the drawing. */
-export function Months({ page, asReported, today }: { page: MonthsPage; asReported: boolean; today: string }) {
+export function Months({
+  page,
+  asReported,
+  today,
+}: {
+  page: MonthsPage;
+  asReported: boolean;
+  today: string;
+}) {
   const [asTable, setAsTable] = useState(false);
   const { months, chart } = page;
   const last = chart.points.at(-1);

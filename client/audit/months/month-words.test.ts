@@ -17,7 +17,13 @@ const month = (name: string, now: ReturnType<typeof count>, reported: number | n
   reported:
     reported === null
       ? null
-      : { numerator: 6, denominator: 9, rate: reported, provisional: 0, closedAt: '2026-03-04T09:00:00.000Z' },
+      : {
+          numerator: 6,
+          denominator: 9,
+          rate: reported,
+          provisional: 0,
+          closedAt: '2026-03-04T09:00:00.000Z',
+        },
   changed: reported === null ? [] : [{ familyId: null, name: '', was: 'not-met', is: 'met' }],
   missing: [],
   apart: {},

@@ -71,7 +71,9 @@ export function pointSays(month: MonthPoint, point: ChartPoint | undefined): str
 }
 
 /** "7 of 9 (77.8%)". */
-export function monthSays(count: { numerator: number; denominator: number; rate: number | null } | null): string {
+export function monthSays(
+  count: { numerator: number; denominator: number; rate: number | null } | null,
+): string {
   if (!count) return 'Not closed';
   return count.rate === null ? ofSays(count) : `${ofSays(count)} (${count.rate.toFixed(1)}%)`;
 }

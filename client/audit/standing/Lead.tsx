@@ -20,11 +20,17 @@ export function Lead({ snapshot, today }: { snapshot: SnapshotPage; today: strin
         {rateSays(families)} of families, {rateSays(children)} of children ({ofSays(children)}).{' '}
         {families.provisional > 0 && `${families.provisional} of them rest on a record not signed yet. `}
         Not counted: {open('exempt', 'exempt')}, {open('notYetDue', 'not yet due')}
-        {lists.noChild.length > 0 && <>, {open('noChild', 'without a child')}</>}. Counted: {open('inTime', 'in time')},{' '}
-        {open('overdue', 'waited too long')}, {open('unsigned', 'unsigned too long')}.
+        {lists.noChild.length > 0 && <>, {open('noChild', 'without a child')}</>}. Counted:{' '}
+        {open('inTime', 'in time')}, {open('overdue', 'waited too long')},{' '}
+        {open('unsigned', 'unsigned too long')}.
       </p>
       {shown && (
-        <Dialog open title={`${listTitles[shown]}: ${lists[shown].length}`} onClose={() => setShown(null)} width="wide">
+        <Dialog
+          open
+          title={`${listTitles[shown]}: ${lists[shown].length}`}
+          onClose={() => setShown(null)}
+          width="wide"
+        >
           <StandsTable caption={listTitles[shown]} rows={lists[shown]} today={today} />
         </Dialog>
       )}

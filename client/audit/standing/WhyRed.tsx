@@ -1,8 +1,8 @@
+import { Link } from 'react-router';
 import type { WayOut } from '../../../shared/schedule/planner.js';
 import { Asked } from '../../Asked.js';
-import { useAsked } from '../../use-asked.js';
-import { Link } from 'react-router';
 import { longDate, shortDate } from '../../ui/format.js';
+import { useAsked } from '../../use-asked.js';
 import { type AuditQuestion, useWhy } from '../asking.js';
 import { BookWay } from './BookWay.js';
 
@@ -28,14 +28,17 @@ export function WhyRed({
                 .filter((line) => line.kind !== 'rule')
                 .map((line) => (
                   <li key={`${line.on} ${line.kind} ${line.says}`}>
-                    <span className="muted">{line.kind === 'today' ? 'Today' : shortDate(line.on, today)}</span>
+                    <span className="muted">
+                      {line.kind === 'today' ? 'Today' : shortDate(line.on, today)}
+                    </span>
                     <span>{line.says}</span>
                   </li>
                 ))}
             </ol>
             {policy && (
               <p className="muted">
-                Rule: {policy.name}, version {policy.version}, since {longDate(policy.fromOn)}. Read {limitSays}.
+                Rule: {policy.name}, version {policy.version}, since {longDate(policy.fromOn)}. Read{' '}
+                {limitSays}.
               </p>
             )}
             <Mend familyId={familyId} />

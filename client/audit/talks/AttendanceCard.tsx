@@ -16,8 +16,8 @@ export function AttendanceCard({ page, today }: { page: AttendancePage; today: s
       headingSize="l"
       aside={
         <span className="small muted attendance-key" aria-hidden="true">
-          <span className="attendance-bar there" /> there <span className="attendance-bar written" /> in writing{' '}
-          <span className="attendance-bar vacant" /> post vacant
+          <span className="attendance-bar there" /> there <span className="attendance-bar written" /> in
+          writing <span className="attendance-bar vacant" /> post vacant
         </span>
       }
     >

@@ -94,7 +94,11 @@ export function OversightLists({ page, today }: { page: OversightPage; today: st
 
 type Talk = OversightPage['unsigned']['after5'][number];
 
-function talkRow(talk: Talk, at: number, day: (on: string | null) => string): { key: string; cell: ReactNode } {
+function talkRow(
+  talk: Talk,
+  at: number,
+  day: (on: string | null) => string,
+): { key: string; cell: ReactNode } {
   return {
     key: talk.discussionId ?? `unnamed ${at}`,
     cell: (

@@ -50,9 +50,7 @@ function FigureDetail({ figure }: { figure: FigurePart }) {
   return (
     <div className="stack">
       <p className="large">{countSays(figure)}</p>
-      {figure.provisional > 0 && (
-        <p>{countOf(figure.provisional, 'record')} of these are not signed yet.</p>
-      )}
+      {figure.provisional > 0 && <p>{countOf(figure.provisional, 'record')} of these are not signed yet.</p>}
       {figure.apart > 0 && <p>{figure.apart} looked at and not counted.</p>}
       {beside.length > 0 && (
         <Table
@@ -63,7 +61,12 @@ function FigureDetail({ figure }: { figure: FigurePart }) {
           rowKey={([name]) => name}
           columns={[
             { key: 'name', heading: 'Figure', names: true, cell: ([name]) => spelled(name) },
-            { key: 'value', heading: 'Value', figure: true, cell: ([, value]) => value ?? 'nothing to reckon' },
+            {
+              key: 'value',
+              heading: 'Value',
+              figure: true,
+              cell: ([, value]) => value ?? 'nothing to reckon',
+            },
           ]}
         />
       )}
@@ -99,6 +102,10 @@ function FigureDetail({ figure }: { figure: FigurePart }) {
 
 /** "medianDays" and "not-yet-due" as words. */
 function spelled(code: string): string {
-  const words = code.replace(/([A-Z]|\d+)/g, ' $1').replaceAll('-', ' ').trim().toLowerCase();
+  const words = code
+    .replace(/([A-Z]|\d+)/g, ' $1')
+    .replaceAll('-', ' ')
+    .trim()
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
