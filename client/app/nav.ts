@@ -9,6 +9,7 @@ export function navFor(you: You): NavEntry[] {
     { to: '/', label: 'Your supervision', end: true },
     ...(seesPlanner(you.roles) ? [{ to: '/planner', label: 'Planner' }] : []),
     { to: '/families', label: keeps ? 'Families' : 'Your families' },
+    ...(seesPlanner(you.roles) ? [{ to: '/audit', label: 'Audit' }] : []),
     { to: '/next-steps', label: 'Next steps' },
     ...(keeps ? [{ to: '/people', label: 'People' }] : []),
     ...(keeps || oversees(you.roles) ? [{ to: '/rules', label: 'Rules' }] : []),

@@ -9,12 +9,14 @@ function later<Props extends object>(load: () => Promise<ComponentType<Props>>) 
 }
 
 const AccessibilityPage = later(async () => (await import('./about/AccessibilityPage.js')).AccessibilityPage);
+const AuditPage = later(async () => (await import('../audit/AuditPage.js')).AuditPage);
 const BriefPage = later(async () => (await import('../room/brief/BriefPage.js')).BriefPage);
 const CalendarsPage = later(async () => (await import('../calendars/CalendarsPage.js')).CalendarsPage);
 const FamiliesPage = later(async () => (await import('../families/FamiliesPage.js')).FamiliesPage);
 const FamilyPage = later(async () => (await import('../families/FamilyPage.js')).FamilyPage);
 const HomePage = later(async () => (await import('./home/HomePage.js')).HomePage);
 const ImportsPage = later(async () => (await import('../imports/ImportsPage.js')).ImportsPage);
+const LooksPage = later(async () => (await import('../audit/LooksPage.js')).LooksPage);
 const MessagesPage = later(async () => (await import('../messages/MessagesPage.js')).MessagesPage);
 const MinutesPage = later(async () => (await import('../minutes/MinutesPage.js')).MinutesPage);
 const PeoplePage = later(async () => (await import('../people/PeoplePage.js')).PeoplePage);
@@ -48,6 +50,8 @@ export function pageRoutes(around: Around): ReactNode {
       <Route path="sessions/:sessionId/plan" element={<PlanPage around={around} />} />
       <Route path="planner" element={<PlannerPage around={around} />} />
       <Route path="planner/series" element={<SeriesPage around={around} />} />
+      <Route path="audit" element={<AuditPage around={around} />} />
+      <Route path="audit/looks" element={<LooksPage />} />
       <Route path="people" element={<PeoplePage around={around} />} />
       <Route path="people/teams" element={<TeamsPage around={around} />} />
       <Route path="people/:personId" element={<PersonPage around={around} />} />

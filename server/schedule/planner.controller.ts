@@ -15,11 +15,13 @@ import {
   SlotEnded,
   SlotMinutes,
   SwapSlots,
+  WayOut,
 } from '../../shared/schedule/planner.js';
 import { Answers } from '../core/http/answers.js';
 import { keeperRoles } from '../core/http/keepers.js';
 import { By, type Caller, For } from '../core/http/policy.js';
 import { Boards } from './board/boards.service.js';
+import { NearestWays } from './board/nearest-ways.service.js';
 import { MonthPlans } from './plans/month-plans.service.js';
 import { Endings } from './slots/endings.service.js';
 import { Moves } from './slots/moves.service.js';
@@ -33,6 +35,7 @@ type Which = z.infer<typeof Which>;
 export class PlannerController {
   constructor(
     private readonly boards: Boards,
+    private readonly nearest: NearestWays,
     private readonly plans: MonthPlans,
     private readonly moves: Moves,
     private readonly placing: Placing,
@@ -44,6 +47,13 @@ export class PlannerController {
   @Answers(Board)
   board(@By() by: Caller, @Query({ schema: Which }) { teamId, month }: Which): Promise<Board> {
     return this.boards.of(by, teamId, month);
+  }
+
+  @Get('families/:id/ways')
+  @For(...keeperRoles)
+  @Answers(z.array(WayOut))
+  ways(@By() by: Caller, @Param('id', { schema: Id }) id: string): Promise<WayOut[]> {
+    return this.nearest.of(by, id);
   }
 
   @Post('plans')

@@ -5,6 +5,7 @@ import { LiveModule } from '../live/live.module.js';
 import { SessionInvitations } from '../messages/invitations.service.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { Boards } from './board/boards.service.js';
+import { NearestWays } from './board/nearest-ways.service.js';
 import { JoinLinks } from './join-links.service.js';
 import { LeavesController } from './leave/leaves.controller.js';
 import { Leaves } from './leave/leaves.service.js';
@@ -45,6 +46,7 @@ import { WhereaboutsOf } from './slots/whereabouts.service.js';
     MonthSolver,
     MoveWords,
     Moves,
+    NearestWays,
     Placing,
     Planning,
     SeriesSessions,

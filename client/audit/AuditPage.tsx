@@ -1,0 +1,159 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Asked } from '../Asked.js';
+import { useTeams } from '../directory.js';
+import type { Around } from '../live/around.js';
+import { ButtonLink } from '../ui/actions/Button.js';
+import { Menu } from '../ui/actions/Menu.js';
+import { ChipChoice } from '../ui/fields/Chips.js';
+import { localDate, weekdayDate } from '../ui/format.js';
+import { usePageTitle } from '../ui/frames/page-title.js';
+import { Icon } from '../ui/icons.js';
+import { Card } from '../ui/surfaces/Card.js';
+import { AsAtDialog } from './AsAtDialog.js';
+import {
+  type AuditChange,
+  type AuditQuestion,
+  asQuery,
+  useAttendance,
+  useAuditQuestion,
+  useMonths,
+  useOversight,
+  useSnapshot,
+} from './asking.js';
+import { limitChoices, limitLabel } from './count-words.js';
+import { Months } from './months/MonthsCard.js';
+import { Lead } from './standing/Lead.js';
+import { OverdueCard } from './standing/OverdueCard.js';
+import { AttendanceCard } from './talks/AttendanceCard.js';
+import { WorthALook } from './talks/WorthALook.js';
+import './audit.css';
+
+/** How often, on one page: who is in time, who has waited too long and why, month by month, who was there. */
+export function AuditPage({ around }: { around: Around }) {
+  const [question, change] = useAuditQuestion();
+  const today = localDate(new Date());
+  const snapshot = useSnapshot(question);
+  const months = useMonths(question);
+  const attendance = useAttendance(question);
+  const oversight = useOversight(question);
+  usePageTitle(['Audit']);
+  return (
+    <div className="stack audit">
+      <AuditHead question={question} change={change} today={today}>
+        <ButtonLink to="/audit/packs" icon={<Icon name="download" />}>
+          Inspection pack
+        </ButtonLink>
+      </AuditHead>
+      <Asked page query={snapshot} fetching="Counting">
+        {(page) => (
+          <div className="with-side audit-columns">
+            <div className="stack">
+              <Card label="Families in time">
+                <Lead snapshot={page} today={today} />
+                <Asked query={months} fetching="Fetching the months">
+                  {(monthly) => <Months page={monthly} asReported={question.asReported} today={today} />}
+                </Asked>
+              </Card>
+              <Asked query={attendance} fetching="Fetching who was there">
+                {(there) => <AttendanceCard page={there} today={today} />}
+              </Asked>
+            </div>
+            <div className="stack">
+              <OverdueCard snapshot={page} question={question} today={today} />
+              <Asked query={oversight} fetching="Fetching the other measures">
+                {(other) => <WorthALook page={other} today={today} />}
+              </Asked>
+              <MoreWays question={question} you={around.you.name} />
+            </div>
+          </div>
+        )}
+      </Asked>
+    </div>
+  );
+}
+
+interface HeadProps {
+  question: AuditQuestion;
+  change: (asked: AuditChange) => void;
+  today: string;
+  children?: ReactNode;
+}
+
+/** Whose figures, as at which day, read at which limit, as reported or as now known. */
+function AuditHead({ question, change, today, children }: HeadProps) {
+  const { teams, teamName } = useTeams();
+  const asAt = question.asAt ?? today;
+  return (
+    <div className="row apart wraps audit-head">
+      <div className="row wraps">
+        <h1>{question.teamId ? teamName(question.teamId) : 'Audit'}</h1>
+        <span className="muted">
+          as at {weekdayDate(asAt)} <AsAtDialog asAt={asAt} today={today} change={change} />
+        </span>
+      </div>
+      <div className="row wraps">
+        <Menu
+          label={question.teamId ? teamName(question.teamId) : 'All my teams'}
+          entries={[
+            { label: 'All my teams', onPick: () => change({ teamId: null }) },
+            ...teams.map((team) => ({ label: team.name, onPick: () => change({ teamId: team.teamId }) })),
+          ]}
+        />
+        <Menu
+          label={limitLabel(question.limit, question.limit)}
+          entries={limitChoices.map(({ value, label }) => ({
+            label,
+            onPick: () => change({ limit: value }),
+          }))}
+        />
+        <ChipChoice
+          legend="Which figures"
+          legendHidden
+          size="small"
+          value={question.asReported ? 'reported' : 'now'}
+          options={[
+            { value: 'reported', label: 'As reported' },
+            { value: 'now', label: 'As now known' },
+          ]}
+          onChange={(which) => change({ asReported: which === 'reported' })}
+        />
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** The same figures elsewhere: as files, on paper, and who has looked. */
+function MoreWays({ question, you }: { question: AuditQuestion; you: string }) {
+  const query = asQuery(question);
+  const files = [
+    ['snapshot', 'Families and how they stand'],
+    ['months', 'Months'],
+    ['attendance', 'Who was round the table'],
+    ['oversight', 'Other measures'],
+  ] as const;
+  return (
+    <Card heading="Take it with you" headingSize="l" about={`Each file says that ${you} took it, and when.`}>
+      <ul className="audit-names">
+        {files.map(([name, title]) => (
+          <li key={name}>
+            {title}: <a href={`/api/audit/export/${name}.csv?${query}`}>CSV</a>,{' '}
+            <a href={`/api/audit/export/${name}.xlsx?${query}`}>XLSX</a>
+          </li>
+        ))}
+        <li>
+          <Link to={`/audit/print?${new URLSearchParams(window.location.search).toString()}`}>
+            A page for a committee, to print
+          </Link>
+        </li>
+        <li>
+          <Link to="/audit/samples">Dip samples and grades</Link>
+        </li>
+        <li>
+          <Link to="/audit/looks">Who has looked</Link>
+        </li>
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { MonthsPage } from '../../../shared/audit/http.js';
+import { Button } from '../../ui/actions/Button.js';
+import { RangeChart } from '../../ui/charts/RangeChart.js';
+import { Icon } from '../../ui/icons.js';
+import { Empty } from '../../ui/surfaces/Waiting.js';
+import { MonthsTable } from './MonthsTable.js';
+import { chartSays, monthName, pointsOf, reportedSays } from './month-words.js';
+
+/** How many families were supervised in each month, against what is to be expected here; a table stands in for the drawing. */
+export function Months({
+  page,
+  asReported,
+  today,
+}: {
+  page: MonthsPage;
+  asReported: boolean;
+  today: string;
+}) {
+  const [asTable, setAsTable] = useState(false);
+  const { months, chart } = page;
+  const last = chart.points.at(-1);
+  const points = pointsOf(page, asReported);
+  const notOver = months.find((m) => !m.over);
+  return (
+    <>
+      <div className="heading-row audit-months-heading">
+        <h3>Supervised in each month</h3>
+        <Button kind="quiet" size="small" onClick={() => setAsTable(!asTable)}>
+          {asTable ? 'Show as a chart' : 'Show as a table'}
+        </Button>
+      </div>
+      {months.length === 0 ? (
+        <Empty fact="No month is over yet." />
+      ) : asTable ? (
+        <MonthsTable page={page} />
+      ) : (
+        <RangeChart
+          sentence={chartSays(page, asReported)}
+          points={points}
+          mean={last?.mean ?? null}
+          lower={last ? Math.max(0, last.lower) : null}
+          upper={last ? Math.min(100, last.upper) : null}
+          meanLabel={last ? `average ${Math.round(last.mean)}%` : ''}
+          rangeLabel={last ? ['expected', `down to ${Math.round(Math.max(0, last.lower))}%`] : []}
+        />
+      )}
+      {months.length > 0 && (
+        <p className="row top small audit-says">
+          <Icon name="same" size="small" />
+          <span>
+            {chart.says} {notOver && `${monthName(notOver.month)} is not over. `}
+            {reportedSays(months, today)}
+            {last?.trial && ' Fewer than 13 months: the limits are trial limits.'}
+          </span>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import type { FamilyStands, SnapshotPage } from '../../../shared/audit/http.js';
+import { Button } from '../../ui/actions/Button.js';
+import { shortDate } from '../../ui/format.js';
+import { Icon } from '../../ui/icons.js';
+import { Card } from '../../ui/surfaces/Card.js';
+import { Tag } from '../../ui/surfaces/Tag.js';
+import { Empty } from '../../ui/surfaces/Waiting.js';
+import type { AuditQuestion } from '../asking.js';
+import { overdueSays } from '../count-words.js';
+import { aboutFamily } from './FamilyName.js';
+import { WhyRed } from './WhyRed.js';
+
+const atFirst = 10;
+
+interface Props {
+  snapshot: SnapshotPage;
+  question: AuditQuestion;
+  today: string;
+}
+
+/** Who has waited too long, the longest first. Each row opens to why, and to what would mend it. */
+export function OverdueCard({ snapshot, question, today }: Props) {
+  const [all, setAll] = useState(false);
+  const rows = snapshot.lists.overdue;
+  const shown = all ? rows : rows.slice(0, atFirst);
+  return (
+    <Card heading={overdueSays(rows.length)}>
+      {snapshot.longest && <Longest longest={snapshot.longest} />}
+      {rows.length === 0 ? (
+        <Empty fact="Every family that is counted is inside its limit." />
+      ) : (
+        <ul className="overdue" aria-label="Families that have waited too long, the longest first">
+          {shown.map((row, at) => (
+            <OverdueRow
+              key={row.familyId ?? `unnamed ${at}`}
+              row={row}
+              question={question}
+              today={today}
+              startsOpen={at === 0 && row.familyId !== null}
+            />
+          ))}
+        </ul>
+      )}
+      {rows.length > shown.length && (
+        <Button kind="quiet" onClick={() => setAll(true)}>
+          Show all {rows.length}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function Longest({ longest }: { longest: NonNullable<SnapshotPage['longest']> }) {
+  const who = longest.familyId === null ? 'a family you do not work with' : longest.name;
+  return (
+    <p className="small muted">
+      Longest gap: {who}, {longest.days} days.
+    </p>
+  );
+}
+
+function OverdueRow({
+  row,
+  question,
+  today,
+  startsOpen,
+}: {
+  row: FamilyStands;
+  question: AuditQuestion;
+  today: string;
+  startsOpen: boolean;
+}) {
+  const [open, setOpen] = useState(startsOpen);
+  const over = row.daysOver ?? 0;
+  const bodyId = `why-${row.familyId ?? ''}`;
+  return (
+    <li className="overdue-item">
+      <div className="overdue-row">
+        <div className="grow">
+          {row.familyId === null ? (
+            <span className="muted">A family you do not work with</span>
+          ) : (
+            <button
+              type="button"
+              className="overdue-name"
+              aria-expanded={open}
+              aria-controls={bodyId}
+              onClick={() => setOpen(!open)}
+            >
+              <Icon name={open ? 'down' : 'right'} size="small" />
+              <span>
+                {row.name}
+                <span className="visually-hidden">: why is this red?</span>
+              </span>
+            </button>
+          )}
+          <span className="small muted overdue-about">{aboutFamily(row)}</span>
+        </div>
+        <div className="overdue-held">
+          {row.lastHeldOn ? shortDate(row.lastHeldOn, today) : 'Not yet'}
+          {!row.lastHeldOn && row.dueBy && (
+            <span className="small muted overdue-about">first due {shortDate(row.dueBy, today)}</span>
+          )}
+        </div>
+        <Tag tone={over > 7 ? 'bad' : 'warn'}>
+          {over} <span className="visually-hidden">days </span>over
+        </Tag>
+      </div>
+      {row.familyId !== null && (
+        <div id={bodyId} hidden={!open}>
+          {open && <WhyRed familyId={row.familyId} question={question} today={today} />}
+        </div>
+      )}
+    </li>
+  );
+}
