@@ -24,7 +24,15 @@ async function beforeTheSession(camera: Camera, url: string): Promise<Page> {
   await farah.context().close();
   const adaeze = await camera.signsIn('adaeze', url);
   await camera.takes(adaeze, 'home-chair');
-  for (const page of ['families', 'next-steps', 'sessions', 'people', 'people/teams']) {
+  for (const page of [
+    'families',
+    'next-steps',
+    'planner',
+    'planner/series',
+    'sessions',
+    'people',
+    'people/teams',
+  ]) {
     await visits(adaeze, `/${page}`);
     await camera.takes(adaeze, page.replace('/', '-'));
   }
