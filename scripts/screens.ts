@@ -24,9 +24,21 @@ async function beforeTheSession(camera: Camera, url: string): Promise<Page> {
   await farah.context().close();
   const adaeze = await camera.signsIn('adaeze', url);
   await camera.takes(adaeze, 'home-chair');
-  for (const page of ['families', 'next-steps', 'sessions', 'people', 'people/teams', 'rules']) {
+  for (const page of [
+    'families',
+    'next-steps',
+    'planner',
+    'planner/series',
+    'audit',
+    'audit/looks',
+    'calendars',
+    'sessions',
+    'people',
+    'people/teams',
+    'rules',
+  ]) {
     await visits(adaeze, `/${page}`);
-    await camera.takes(adaeze, page.replace('/', '-'));
+    await camera.takes(adaeze, page.replaceAll('/', '-'));
   }
   await visits(adaeze, '/');
   await adaeze.getByRole('link', { name: 'Read the brief' }).click();

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FamilyLine } from '../../shared/families/family.js';
 import type { SessionPage } from '../../shared/schedule/http.js';
 import { Asked } from '../Asked.js';
-import { ask, wordsFor } from '../api.js';
+import { ApiRefused, ask, wordsFor } from '../api.js';
 import { Button } from '../ui/actions/Button.js';
 import { TextField } from '../ui/fields/TextField.js';
 import { countOf, shortDate } from '../ui/format.js';
@@ -12,6 +12,7 @@ import { Card } from '../ui/surfaces/Card.js';
 import { Note } from '../ui/surfaces/Note.js';
 import { Empty } from '../ui/surfaces/Waiting.js';
 import { useAsked } from '../use-asked.js';
+import { ReasonDialog } from './ReasonDialog.js';
 import { minutesFor, waitingFor } from './running-order.js';
 
 const atFirst = 12;
@@ -41,6 +42,7 @@ function Waiting({
   const [wrong, setWrong] = useState('');
   const [busy, setBusy] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  const [late, setLate] = useState<{ family: FamilyLine; says: string } | null>(null);
   const queries = useQueryClient();
   const wanted = q.trim().toLowerCase();
   const found = waiting.filter((f) =>
@@ -48,17 +50,26 @@ function Waiting({
       text.toLowerCase().includes(wanted),
     ),
   );
+  const send = (family: FamilyLine, late: { lateReason?: string }) =>
+    ask('POST', `sessions/${session.sessionId}/slots`, {
+      familyId: family.familyId,
+      minutes: minutesFor(family),
+      ...late,
+    });
+  const isIn = (family: FamilyLine) => setSaid(`${family.name} is in, for ${minutesFor(family)} minutes.`);
   const put = async (family: FamilyLine) => {
     setBusy(family.familyId);
     setSaid('');
     try {
-      const minutes = minutesFor(family);
-      await ask('POST', `sessions/${session.sessionId}/slots`, { familyId: family.familyId, minutes });
+      await send(family, {});
       setWrong('');
       await queries.invalidateQueries();
-      setSaid(`${family.name} is in, for ${minutes} minutes.`);
+      isIn(family);
     } catch (error) {
-      setWrong(wordsFor(error));
+      // Later than its limit: a manager is asked why, anybody else is told that it is not theirs to allow.
+      const asksWhy = error instanceof ApiRefused && error.refusal.code === 'needs-reason';
+      setWrong(asksWhy ? '' : wordsFor(error));
+      if (asksWhy) setLate({ family, says: wordsFor(error) });
     }
     setBusy(null);
   };
@@ -101,6 +112,21 @@ function Waiting({
         <p className="small muted">
           {countOf(found.length - atFirst, 'more family', 'more families')}: find them by name.
         </p>
+      )}
+      {late && (
+        <ReasonDialog
+          title={`${late.family.name} would be later than its limit`}
+          act="Put the family in"
+          busy="Putting in"
+          send={(lateReason) => send(late.family, { lateReason })}
+          done={() => {
+            setLate(null);
+            isIn(late.family);
+          }}
+          onClose={() => setLate(null)}
+        >
+          {late.says}
+        </ReasonDialog>
       )}
     </div>
   );

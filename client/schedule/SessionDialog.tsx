@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Made } from '../../shared/fields.js';
 import type { You } from '../../shared/people/sign-in.js';
@@ -5,7 +6,7 @@ import { keepsRecords, onlyTeamKept } from '../../shared/people.js';
 import type { SessionPage } from '../../shared/schedule/http.js';
 import { plusMinutes } from '../../shared/schedule/local-time.js';
 import { isWorkingDay } from '../../shared/schedule/working-days.js';
-import { ask } from '../api.js';
+import { ApiRefused, ask } from '../api.js';
 import { titleOf, useDirectory, useTeams } from '../directory.js';
 import { FormDialog } from '../FormDialog.js';
 import { Combobox } from '../ui/fields/Combobox.js';
@@ -30,6 +31,8 @@ interface Props {
 
 /** Makes a session by hand, or changes its day, place, chair and pen until it opens. */
 export function SessionDialog({ you, session, suggested, onClose, onMade }: Props) {
+  // A later day can take families past their limit: the server says so, and then asks a manager why.
+  const [asksWhy, setAsksWhy] = useState(false);
   const today = localDate(new Date());
   const { people } = useDirectory();
   const { teams } = useTeams();
@@ -58,6 +61,7 @@ export function SessionDialog({ you, session, suggested, onClose, onMade }: Prop
         chairId: session?.chairId ?? '',
         penId: session?.penId ?? '',
         title: session?.title ?? '',
+        lateReason: '',
       }}
       check={({ teamId, date, startsAt, endsAt, chairId, joinLink }) => ({
         teamId: teamId ? undefined : 'Choose the team',
@@ -74,11 +78,20 @@ export function SessionDialog({ you, session, suggested, onClose, onMade }: Prop
             ? 'Give a link that begins with https://'
             : undefined,
       })}
-      send={({ teamId, penId, ...facts }) =>
-        session
-          ? ask('PATCH', `sessions/${session.sessionId}`, { ...facts, penId: penId || null })
-          : ask<Made>('POST', 'sessions', { teamId, ...facts, penId: penId || null })
-      }
+      send={async ({ teamId, penId, lateReason, ...facts }) => {
+        if (!session) return ask<Made>('POST', 'sessions', { teamId, ...facts, penId: penId || null });
+        const why = lateReason.trim() ? { lateReason: lateReason.trim() } : {};
+        try {
+          return await ask('PATCH', `sessions/${session.sessionId}`, {
+            ...facts,
+            penId: penId || null,
+            ...why,
+          });
+        } catch (error) {
+          if (error instanceof ApiRefused && error.refusal.code === 'needs-reason') setAsksWhy(true);
+          throw error;
+        }
+      }}
       done={(made) => {
         if (session) return onClose();
         const { id } = made as Made;
@@ -139,6 +152,14 @@ export function SessionDialog({ you, session, suggested, onClose, onMade }: Prop
             maxLength={120}
             {...form.field('title')}
           />
+          {asksWhy && (
+            <TextField
+              label="Why families may be later than their limit"
+              hint="Kept with your name, and counted in the frequency audit"
+              maxLength={300}
+              {...form.field('lateReason')}
+            />
+          )}
         </>
       )}
     </FormDialog>

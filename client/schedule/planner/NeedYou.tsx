@@ -7,9 +7,9 @@ import { Button } from '../../ui/actions/Button.js';
 import { Menu } from '../../ui/actions/Menu.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
+import { ReasonDialog } from '../ReasonDialog.js';
 import { SessionDialog } from '../SessionDialog.js';
 import { nowOn } from './board-words.js';
-import { LateDialog } from './moves/LateDialog.js';
 import { PlaceDialog } from './moves/PlaceDialog.js';
 import { useMayAllow } from './moves/WhatItDoes.js';
 import { type Acts, besides, needSpot } from './use-acts.js';
@@ -17,10 +17,12 @@ import { type Acts, besides, needSpot } from './use-acts.js';
 /** As many as can be weighed at once: before a month is planned, every family of it is here. */
 const atFirst = 8;
 
+type Lengthens = Extract<WayOut['act'], { kind: 'lengthen' }>;
+
 /** What still has to be asked before a way out can be taken. */
 type Asking =
   | { what: 'place'; familyId: string; to?: { sessionId: string; position: number } }
-  | { what: 'late'; family: NeedsYou; way: WayOut }
+  | { what: 'late'; family: NeedsYou; says: string; act: Lengthens }
   | { what: 'session'; family: NeedsYou; act: Extract<WayOut['act'], { kind: 'add-session' }> };
 
 interface Props {
@@ -41,11 +43,7 @@ export function NeedYou({ board, you, acts }: Props) {
     const next = besides(ids, familyId);
     return next && needSpot(next);
   };
-  const lengthens = (
-    family: NeedsYou,
-    act: Extract<WayOut['act'], { kind: 'lengthen' }>,
-    lateReason?: string,
-  ) =>
+  const lengthens = (family: NeedsYou, act: Lengthens, lateReason?: string) =>
     ask<MoveSays>('POST', `planner/sessions/${act.sessionId}/lengthen`, {
       minutes: act.minutes,
       familyId: family.familyId,
@@ -58,7 +56,7 @@ export function NeedYou({ board, you, acts }: Props) {
     const asksWhy = family.dueBy !== null && family.dueBy >= board.today;
     if (act.kind === 'add-session') return setAsking({ what: 'session', family, act });
     if (act.late && asksWhy && act.kind === 'lengthen' && mayAllow)
-      return setAsking({ what: 'late', family, way });
+      return setAsking({ what: 'late', family, says: way.says, act });
     if (act.late && asksWhy && act.kind === 'place') {
       const { sessionId, position } = act;
       return setAsking({ what: 'place', familyId, to: { sessionId, position } });
@@ -142,19 +140,20 @@ export function NeedYou({ board, you, acts }: Props) {
         />
       )}
       {asking?.what === 'late' && (
-        <LateDialog
-          name={asking.family.name}
-          says={asking.way.says}
-          today={board.today}
-          spot={spotAfter(asking.family.familyId)}
-          acts={acts}
-          send={(reason) =>
-            asking.way.act.kind === 'lengthen'
-              ? lengthens(asking.family, asking.way.act, reason)
-              : Promise.resolve()
-          }
+        <ReasonDialog
+          title={`${asking.family.name} would be later than its limit`}
+          act="Put the family in"
+          busy="Putting in"
+          send={(reason) => acts.send(lengthens(asking.family, asking.act, reason))}
+          done={(placed) => {
+            const { name, familyId } = asking.family;
+            close();
+            acts.done(nowOn(name, placed as MoveSays, board.today), spotAfter(familyId));
+          }}
           onClose={close}
-        />
+        >
+          {asking.says}
+        </ReasonDialog>
       )}
       {asking?.what === 'session' && (
         <SessionDialog

@@ -26,7 +26,9 @@ interface Props {
 export function SeriesCard({ series, team, today, keeps, done }: Props) {
   const [asking, setAsking] = useState<'change' | 'end' | null>(null);
   const directory = useDirectory();
-  const over = series.toOn !== null && series.toOn < today;
+  const isOver = series.toOn !== null && series.toOn < today;
+  // One that was ended goes on until its last day, and is as it is until then.
+  const stays = !isOver && series.endedAt === null;
   const facts = [
     `${timeOfDay(series.startsAt)} to ${timeOfDay(series.endsAt)}`,
     series.room,
@@ -41,11 +43,11 @@ export function SeriesCard({ series, team, today, keeps, done }: Props) {
     <Card
       heading={series.name}
       about={patternSays(series.pattern)}
-      aside={over ? <Tag>Ended</Tag> : undefined}
+      aside={stays ? undefined : <Tag>{isOver ? 'Ended' : 'Ending'}</Tag>}
     >
       <div className="stack close">
         <p>{facts.filter(Boolean).join(' · ')}</p>
-        {!over && (
+        {stays && (
           <>
             <YearOfGaps
               teamId={series.teamId}

@@ -58,8 +58,8 @@ export function SeriesDialog({ team, series, today, onClose, done }: Props) {
         <>
           {series && (
             <p className="muted">
-              Sessions before the first day stay as they are. Sessions after it are made anew; families in
-              them keep their place where the day is the same.
+              Sessions before the first day stay as they are. After it, a session whose day no longer fits
+              goes, unless it holds a family.
             </p>
           )}
           <PatternFields form={form} today={today} />
