@@ -24,9 +24,10 @@ export class NearestWays {
 
   /** None for a family that has its place already, or for whoever does not plan its team. */
   async of(by: Caller, familyId: string): Promise<WayOut[]> {
-    const [family] = await this.reader.query<{ team_id: string }>('SELECT team_id FROM family WHERE id = $1', [
-      familyId,
-    ]);
+    const [family] = await this.reader.query<{ team_id: string }>(
+      'SELECT team_id FROM family WHERE id = $1',
+      [familyId],
+    );
     if (!family || !keepsTeam(by, family.team_id)) throw new Refused('not-found');
     const today = this.clock.today();
     const thisMonth = today.slice(0, 7);
