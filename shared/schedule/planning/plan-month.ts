@@ -1,12 +1,19 @@
+import { makeBest } from './exact.js';
 import { makeFirstPlan } from './first-plan.js';
 import { freedomOf } from './moves.js';
 import { polish } from './polish.js';
 import type { MonthPlan, PlanProblem } from './problem.js';
+import { search } from './search.js';
 import { Sheet } from './sheet.js';
 import { splitsOf } from './splits.js';
 import { terrainOf } from './terrain.js';
 import { explain, seenOf } from './ways.js';
 import { at } from './worth.js';
+
+// Counted in steps, so that a slow machine makes the same plan as a fast one, only later.
+const stepsFor = (families: number): number => families * 600;
+const polishSteps = 400_000;
+const exactSteps = 400_000;
 
 /**
  * Places every family of a month: inside its limit where that can be, nobody in two places, each specialist one block
@@ -16,7 +23,9 @@ export function planMonth(problem: PlanProblem): MonthPlan {
   const sheet = new Sheet(terrainOf(problem));
   const freedom = freedomOf(sheet.terrain);
   makeFirstPlan(sheet, freedom);
-  polish(sheet, freedom, 400_000);
+  search(sheet, freedom, stepsFor(freedom.movable.length));
+  polish(sheet, freedom, polishSteps);
+  if (makeBest(sheet, freedom, exactSteps)) polish(sheet, freedom, polishSteps);
   return planOf(problem, sheet);
 }
 
