@@ -3,7 +3,7 @@ import { makeFirstPlan } from './first-plan.js';
 import { freedomOf } from './moves.js';
 import { polish } from './polish.js';
 import type { MonthPlan, PlanProblem } from './problem.js';
-import { search } from './search.js';
+import { search, type Walk } from './search.js';
 import { Sheet } from './sheet.js';
 import { splitsOf } from './splits.js';
 import { terrainOf } from './terrain.js';
@@ -11,9 +11,20 @@ import { explain, seenOf } from './ways.js';
 import { at } from './worth.js';
 
 // Counted in steps, so that a slow machine makes the same plan as a fast one, only later.
-const stepsFor = (families: number): number => families * Number(process.env["K"] ?? 600);
-const polishSteps = 400_000;
-const exactSteps = 400_000;
+const steps = { exact: 400_000, polish: 400_000 };
+/** Far first, where the limits are found; then near, where only the days of specialists get better. */
+const walks = (families: number): Walk[] => {
+  const each = Math.min(2500, 900 + Math.round(100_000 / (families + 1)));
+  return [
+    { steps: families * each, warmest: 3000, weights: { days: 0.3, split: 60 }, keepsLimits: false },
+    {
+      steps: Math.round((families * each) / 5),
+      warmest: 100,
+      weights: { days: 1, split: 60 },
+      keepsLimits: true,
+    },
+  ];
+};
 
 /**
  * Places every family of a month: inside its limit where that can be, nobody in two places, each specialist one block
@@ -23,9 +34,10 @@ export function planMonth(problem: PlanProblem): MonthPlan {
   const sheet = new Sheet(terrainOf(problem));
   const freedom = freedomOf(sheet.terrain);
   makeFirstPlan(sheet, freedom);
-  search(sheet, freedom, stepsFor(freedom.movable.length));
-  polish(sheet, freedom, polishSteps);
-  if (makeBest(sheet, freedom, exactSteps)) polish(sheet, freedom, polishSteps);
+  polish(sheet, freedom, steps.polish);
+  if (!makeBest(sheet, freedom, steps.exact))
+    for (const walk of walks(freedom.movable.length)) search(sheet, freedom, walk);
+  polish(sheet, freedom, steps.polish);
   return planOf(problem, sheet);
 }
 

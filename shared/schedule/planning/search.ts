@@ -1,21 +1,28 @@
 import { type Freedom, instead, moving, swapping, withAt, without } from './moves.js';
 import { sequenceFrom } from './sequence.js';
-import type { Change, Sheet } from './sheet.js';
-import { compare } from './worth.js';
+import type { Change, Sheet, Weights } from './sheet.js';
+import { at, compare } from './worth.js';
 
-/** A step back of so much of the rough measure is allowed at first, and less and less of it: in minutes of waiting. */
-const warmest = 120;
+export interface Walk {
+  steps: number;
+  /** A step back of so much of the rough measure is allowed at first, and less and less of it. */
+  warmest: number;
+  weights: Weights;
+  /** Never a step back in the limits themselves: only in the days of the specialists. */
+  keepsLimits: boolean;
+}
 
 /**
  * Wanders from plan to plan, moving, swapping and pushing families on, allowing ever smaller steps back, and leaves
  * the best plan it came by. Steps are counted, not time, and chance is a fixed sequence: the same month, the same walk.
  */
-export function search(sheet: Sheet, freedom: Freedom, steps: number): void {
+export function search(sheet: Sheet, freedom: Freedom, { steps, warmest, weights, keepsLimits }: Walk): void {
   const { options, sessions, stays, minutes } = sheet.terrain;
   const { movable, fixed, may } = freedom;
   const nowhere = sessions.length;
   const next = sequenceFrom(1);
   const best = sheet.worth.slice();
+  const was = sheet.worth.slice();
   let bestOrders = [...sheet.order];
   if (!movable.length) return;
 
@@ -43,6 +50,8 @@ export function search(sheet: Sheet, freedom: Freedom, steps: number): void {
       if (sheet.order[from]!.length - fixed[from]! < 2) return null;
       return moving(sheet, f, from, somePlace(from, 0));
     }
+    // Out of the plan for a while: what is stuck between two others can only come right so.
+    if (kind < 23 && from !== nowhere) return [[from, without(sheet.order[from]!, f)]];
     const to = options[f]![next(options[f]!.length)]!;
     if (to === from) return null;
     if (kind < 55 && sheet.fits(to, minutes[f]!)) return moving(sheet, f, to, somePlace(to, 1));
@@ -56,10 +65,11 @@ export function search(sheet: Sheet, freedom: Freedom, steps: number): void {
     const changes = someChange();
     if (!changes) continue;
     const cool = 1 - step / steps;
-    const before = sheet.rough;
-    const possible = sheet.propose(changes);
+    const before = sheet.rough(weights);
+    was.set(sheet.worth);
+    const possible = sheet.propose(changes) && !(keepsLimits && compare(sheet.worth, was, at.splits) > 0);
     const allowed = (warmest * cool * cool * next(1000)) / 1000;
-    if (!possible || sheet.rough - before > allowed) {
+    if (!possible || sheet.rough(weights) - before > allowed) {
       sheet.undo();
       continue;
     }
