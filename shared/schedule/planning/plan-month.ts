@@ -1,14 +1,14 @@
-import { makeBest } from './exact.js';
-import { makeFirstPlan } from './first-plan.js';
-import { freedomOf } from './moves.js';
-import { polish } from './polish.js';
 import type { MonthPlan, PlanProblem } from './problem.js';
-import { search, type Walk } from './search.js';
-import { Sheet } from './sheet.js';
+import { makeBest } from './search/exact.js';
+import { makeFirstPlan } from './search/first-plan.js';
+import { freedomOf } from './search/moves.js';
+import { polish } from './search/polish.js';
+import { Sheet } from './search/sheet.js';
+import { terrainOf } from './search/terrain.js';
+import { type Walk, walk } from './search/walk.js';
+import { at } from './search/worth.js';
 import { splitsOf } from './splits.js';
-import { terrainOf } from './terrain.js';
 import { explain, seenOf } from './ways.js';
-import { at } from './worth.js';
 
 // Counted in steps, so that a slow machine makes the same plan as a fast one, only later.
 const steps = { exact: 400_000, polish: 400_000 };
@@ -36,7 +36,7 @@ export function planMonth(problem: PlanProblem): MonthPlan {
   makeFirstPlan(sheet, freedom);
   polish(sheet, freedom, steps.polish);
   if (!makeBest(sheet, freedom, steps.exact))
-    for (const walk of walks(freedom.movable.length)) search(sheet, freedom, walk);
+    for (const how of walks(freedom.movable.length)) walk(sheet, freedom, how);
   polish(sheet, freedom, steps.polish);
   return planOf(problem, sheet);
 }

@@ -1,5 +1,5 @@
 import type { Split } from './problem.js';
-import type { Sheet } from './sheet.js';
+import type { Sheet } from './search/sheet.js';
 
 /**
  * Every wait in a specialist's day, with the family it is for: the one without which, all others in their order, the

@@ -16,7 +16,7 @@ export interface Walk {
  * Wanders from plan to plan, moving, swapping and pushing families on, allowing ever smaller steps back, and leaves
  * the best plan it came by. Steps are counted, not time, and chance is a fixed sequence: the same month, the same walk.
  */
-export function search(sheet: Sheet, freedom: Freedom, { steps, warmest, weights, keepsLimits }: Walk): void {
+export function walk(sheet: Sheet, freedom: Freedom, { steps, warmest, weights, keepsLimits }: Walk): void {
   const { options, sessions, stays, minutes } = sheet.terrain;
   const { movable, fixed, may } = freedom;
   const nowhere = sessions.length;
