@@ -1,5 +1,5 @@
-import { bestOrder, type Sitting } from './best-order.js';
-import { merged } from './terrain.js';
+import { bestOrder, type Sitting } from './search/best-order.js';
+import { merged } from './search/terrain.js';
 
 /** A family of one session. `people` must all be there; `specialists` are those of them who should not wait. */
 export interface OrderFamily {

@@ -1,6 +1,6 @@
 import type { NearestWay, Obstacle, PlanProblem, PlanSession, Unplaced } from './problem.js';
-import type { Sheet } from './sheet.js';
-import { isLate } from './terrain.js';
+import type { Sheet } from './search/sheet.js';
+import { isLate } from './search/terrain.js';
 
 interface Slot {
   startsAt: number;

@@ -1,4 +1,4 @@
-import type { PlanFamily, PlanProblem, PlanSession } from './problem.js';
+import type { PlanFamily, PlanProblem, PlanSession } from '../problem.js';
 
 /**
  * The problem as numbers, for the search: families, sessions, people and days by their places in sorted lists, so

@@ -1,6 +1,8 @@
 import { type Freedom, moving } from './moves.js';
 import type { Sheet } from './sheet.js';
 
+const weights = { days: 1, split: 60 };
+
 /** Puts every family, the most pressing first, where it costs least at that moment. What finds no place is left out. */
 export function makeFirstPlan(sheet: Sheet, { movable, fixed }: Freedom): void {
   const { options, stays } = sheet.terrain;
@@ -11,8 +13,8 @@ export function makeFirstPlan(sheet: Sheet, { movable, fixed }: Freedom): void {
       for (let position = fixed[s]!; position <= sheet.order[s]!.length; position++) {
         const changes = moving(sheet, f, s, position);
         if (!changes) break;
-        if (sheet.propose(changes) && (!best || sheet.rough < best.rough))
-          best = { s, position, rough: sheet.rough };
+        if (sheet.propose(changes) && (!best || sheet.rough(weights) < best.rough))
+          best = { s, position, rough: sheet.rough(weights) };
         sheet.undo();
       }
     if (best) sheet.propose(moving(sheet, f, best.s, best.position)!);

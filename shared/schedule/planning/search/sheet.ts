@@ -4,8 +4,11 @@ import { at, figures, type PlaceCosts, placeCosts, type Worth } from './worth.js
 /** A session and the families it shall have, in their order. */
 export type Change = readonly [session: number, families: readonly number[]];
 
-/** Weights of the rough measure: a block more is worth about this many minutes of waiting. */
-const roughly = { standing: 1e6, split: 60, uneven: 1e-4, order: 2e-6 };
+/** What the rough measure makes of a block more, in minutes of waiting; and how much waiting weighs beside the limits. */
+export interface Weights {
+  days: number;
+  split: number;
+}
 
 /**
  * A plan while it is being made: who stands where and when, and what that costs. `propose` makes a change and tells
@@ -18,7 +21,8 @@ export class Sheet {
   readonly session: Int32Array;
   readonly start: Int32Array;
   readonly worth: Worth = new Float64Array(figures.length);
-  rough = 0;
+  /** The limits as one number, for a search that may take a step back. */
+  roughLimits = 0;
   readonly costs: PlaceCosts;
   readonly used: Int32Array;
 
@@ -39,7 +43,7 @@ export class Sheet {
     moved: number[];
     days: number[];
     worth: Worth;
-    rough: number;
+    roughLimits: number;
     clashes: number;
   };
 
@@ -60,7 +64,7 @@ export class Sheet {
     this.#made = new Uint8Array(cells);
     this.#seen = new Int32Array(cells);
     this.#mark = new Int32Array(families.length);
-    this.#before = { orders: [], moved: [], days: [], worth: this.worth.slice(), rough: 0, clashes: 0 };
+    this.#before = { orders: [], moved: [], days: [], worth: this.worth.slice(), roughLimits: 0, clashes: 0 };
     families.forEach((_, f) => {
       if (!terrain.elsewhere[f]) this.#count(f, this.#nowhere, 1);
     });
@@ -78,7 +82,7 @@ export class Sheet {
     const before = this.#before;
     before.orders.length = before.moved.length = before.days.length = 0;
     before.worth.set(this.worth);
-    before.rough = this.rough;
+    before.roughLimits = this.roughLimits;
     before.clashes = this.#clashes;
     this.#touched = [];
     this.#turn += 1;
@@ -96,12 +100,26 @@ export class Sheet {
         this.#made[cell]!,
       );
       this.#weigh(cell);
+      // It must be undone: what the other days would cost does not matter.
+      if (this.#clashes) return false;
     }
-    return this.#clashes === 0;
+    return true;
+  }
+
+  /** One number for all figures, less is better: for a search that may take a step back. */
+  rough({ days, split }: Weights): number {
+    const { worth } = this;
+    return (
+      this.roughLimits +
+      worth[at.standing]! * 1e6 +
+      (worth[at.splits]! * split + worth[at.waited]!) * days +
+      worth[at.uneven]! * 1e-4 +
+      worth[at.order]! * 2e-6
+    );
   }
 
   undo(): void {
-    const { orders, moved, days, worth, rough, clashes } = this.#before;
+    const { orders, moved, days, worth, roughLimits, clashes } = this.#before;
     for (let i = moved.length - 3; i >= 0; i -= 3) this.#put(moved[i]!, moved[i + 1]!, moved[i + 2]!);
     for (const [s, families] of orders) {
       this.order[s] = families;
@@ -116,7 +134,7 @@ export class Sheet {
       this.#made[cell] = days[i + 4]!;
     }
     this.worth.set(worth);
-    this.rough = rough;
+    this.roughLimits = roughLimits;
     this.#clashes = clashes;
   }
 
@@ -158,7 +176,6 @@ export class Sheet {
     const used = time - this.terrain.sessions[s]!.startsAt;
     const uneven = used * used - this.used[s]! * this.used[s]!;
     this.worth[at.uneven]! += uneven;
-    this.rough += uneven * roughly.uneven;
     this.used[s] = used;
   }
 
@@ -204,12 +221,11 @@ export class Sheet {
     const width = this.#nowhere + 1;
     const from = (f * width + s) * 4;
     for (let i = 0; i < 4; i++) this.worth[at.missed + i]! += sign * this.costs.exact[from + i]!;
-    this.rough += sign * this.costs.rough[f * width + s]!;
+    this.roughLimits += sign * this.costs.rough[f * width + s]!;
     if (s === this.#nowhere) return;
     // A day earlier outweighs any place in a session.
     const order = this.terrain.pressing[f]! * this.terrain.dateOf[s]! * 100;
     this.worth[at.order]! += sign * order;
-    this.rough += sign * order * roughly.order;
   }
 
   /** Works out one person's day anew: clashes, blocks, minutes waited. */
@@ -255,10 +271,6 @@ export class Sheet {
     this.worth[at.splits]! += splits - this.#splits[cell]!;
     this.worth[at.waited]! += waited - this.#waited[cell]!;
     this.worth[at.standing]! += standing - this.#standing[cell]!;
-    this.rough +=
-      (splits - this.#splits[cell]!) * roughly.split +
-      (waited - this.#waited[cell]!) +
-      (standing - this.#standing[cell]!) * roughly.standing;
     this.#clashes += made - this.#made[cell]!;
     this.#splits[cell] = splits;
     this.#waited[cell] = waited;
