@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { rmSync } from 'node:fs';
 import { makeApp } from '../server/app.js';
+import { Closing } from '../server/audit/months/closing.service.js';
 import { BadConfig, type Config, readConfig } from '../server/config.js';
 import { LifeCycle } from '../server/core/life-cycle.js';
 import { Reader } from '../server/core/reader.js';
 import { Transactions } from '../server/core/transaction.js';
 import { Discussions } from '../server/families/discussions.service.js';
 import { Record } from '../server/live/record.js';
+import { AllSeries } from '../server/schedule/series/all-series.service.js';
 import { PastClock } from './demo/past-clock.js';
 import { seed } from './demo/seed.js';
 import { acrossTeams, council, demoPassword, northgate, southgate, whoToBe } from './demo/wrenshire.js';
@@ -26,6 +28,8 @@ async function fill(config: Config): Promise<void> {
       transactions: app.get(Transactions),
       record: app.get(Record),
       discussions: app.get(Discussions, { strict: false }),
+      closing: app.get(Closing, { strict: false }),
+      series: app.get(AllSeries, { strict: false }),
       clock,
     };
     await seed(doors, clock.today());

@@ -43,7 +43,26 @@ export async function cameTo(
   });
 }
 
-/** A supervision before the product was there. */
+/** What ends a family's clock. */
+export async function wasClosed(
+  council: DemoCouncil,
+  tx: Tx,
+  familyId: string,
+  team: string,
+  on: string,
+): Promise<void> {
+  await council.add(tx, 'family_event', {
+    id: randomUUID(),
+    family_id: familyId,
+    on_day: on,
+    kind: 'closed',
+    team_id: council.team(team),
+    reason: 'The plan has ended',
+    known_at: `${on}T15:00:00.000Z`,
+  });
+}
+
+/** A supervision before the product was there; it was typed in on `knownOn`. */
 export async function supervised(
   council: DemoCouncil,
   tx: Tx,
@@ -52,6 +71,7 @@ export async function supervised(
   chairName: string,
   children: readonly string[],
   note: string | null,
+  knownOn = heldOn,
 ): Promise<void> {
   await council.add(tx, 'supervision', {
     id: randomUUID(),
@@ -63,6 +83,6 @@ export async function supervised(
     children: JSON.stringify(children),
     source: 'history',
     note,
-    made_at: `${heldOn}T16:00:00.000Z`,
+    made_at: `${knownOn}T16:00:00.000Z`,
   });
 }

@@ -1,8 +1,10 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import type { Closing } from '../../server/audit/months/closing.service.js';
 import { hashToken } from '../../server/core/sign-ins.js';
 import type { Transactions, Tx } from '../../server/core/transaction.js';
 import type { Discussions } from '../../server/families/discussions.service.js';
 import type { Record as LogRecord } from '../../server/live/record.js';
+import type { AllSeries } from '../../server/schedule/series/all-series.service.js';
 import type { DisciplineCode } from '../../shared/disciplines.js';
 import { updateFrom } from '../../shared/live/prose.js';
 import type { PastClock } from './past-clock.js';
@@ -13,6 +15,8 @@ export interface Doors {
   transactions: Transactions;
   record: LogRecord;
   discussions: Discussions;
+  closing: Closing;
+  series: AllSeries;
   clock: PastClock;
 }
 

@@ -19,6 +19,10 @@ export interface GeneratedFamily {
   allocations: { discipline: DisciplineCode; person: string | null; from: string }[];
   /** Days on which a discussion counted, oldest first. */
   heldOn: string[];
+  /** Those of them whose record came in weeks late. */
+  cameLate: ReadonlySet<string>;
+  /** The day its file was closed; null while it is open. */
+  closedOn: string | null;
 }
 
 /** Who of a team may be given families; null stands for a post that is vacant. */
@@ -267,9 +271,9 @@ function chance(seed: number): () => number {
   };
 }
 
-/** So many open families of a team as they stand on `today` (a local date). */
+/** So many families of a team as they stand on `today` (a local date), the last `closed` of them closed in the past year. */
 export function generateFamilies(
-  count: number,
+  { open, closed }: { open: number; closed: number },
   staffing: Staffing,
   today: string,
   seed: number,
@@ -278,14 +282,19 @@ export function generateFamilies(
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const names = [...surnames].sort(() => random() - 0.5);
 
-  return Array.from({ length: count }, (_, n) => {
+  return Array.from({ length: open + closed }, (_, n) => {
     const surname = names[n % names.length]!;
     const other = random() < 0.25 ? pick(surnames.filter((s) => s !== surname)) : null;
     const name = other ? `${surname} / ${other}` : surname;
-    const isNew = random() < 0.05;
+    const isOpen = n < open;
+    const isNew = isOpen && random() < 0.05;
+    const closedOn = isOpen ? null : worked(later(today, -20 - Math.floor(random() * 300)));
     const allocatedOn = worked(
-      later(today, isNew ? -4 - Math.floor(random() * 5) : -60 - Math.floor(random() * 300)),
+      closedOn
+        ? later(closedOn, -120 - Math.floor(random() * 260))
+        : later(today, isNew ? -4 - Math.floor(random() * 5) : -60 - Math.floor(random() * 400)),
     );
+    const heldOn = isNew ? [] : heldDays(allocatedOn, closedOn ?? today, random);
     const plan = pick<PlanType>(['CIN', 'CIN', 'CIN', 'CIN', 'CP', 'CP', 'CP', 'CP', 'PLO', 'CLA']);
     // One family in nine has four or more; the rest average a little under two, so that the whole averages two.
     const size = n % 9 === 4 ? 4 + Math.floor(random() * 2) : 1 + Math.floor(random() * 2.4);
@@ -318,7 +327,9 @@ export function generateFamilies(
           .filter(() => random() < 0.4)
           .map(([discipline, person]) => ({ discipline, person, from: allocatedOn })),
       ],
-      heldOn: isNew ? [] : heldDays(allocatedOn, today, random),
+      heldOn,
+      cameLate: new Set(heldOn.filter(() => random() < 0.02)),
+      closedOn,
     };
   });
 }
@@ -332,5 +343,5 @@ function heldDays(from: string, today: string, random: () => number): string[] {
     day = worked(later(day, random() < 0.125 ? 35 + Math.floor(random() * 12) : 28));
   }
   // Where each family is in its cycle is spread over the month, so that neither everybody nor nobody is due today.
-  return days.slice(-8);
+  return days;
 }

@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../../server/people/passwords.js';
-import { cameTo, ruled, supervised } from './clock-rows.js';
+import { cameTo, ruled, supervised, wasClosed } from './clock-rows.js';
 import { DemoCouncil, type Doors, type Placed } from './council.js';
 import { type Shift, shiftTo } from './dates.js';
 import { doyle } from './doyle.js';
 import { type GeneratedFamily, generateFamilies } from './generated.js';
 import { hartley } from './hartley.js';
 import { kaczmarek } from './kaczmarek.js';
+import { planAhead, reportMonths } from './months.js';
 import { Teller, type Told } from './tell.js';
 import { acrossTeams, demoPassword, northgate, southgate } from './wrenshire.js';
 import type { WrittenFamily } from './written.js';
 
 const written: readonly WrittenFamily[] = [hartley, kaczmarek, doyle];
 const familiesInTeam = 55;
+/** Closed in the past year, in each team. */
+const familiesClosed = 22;
+/** So many days after it was held, a late record came in. */
+const daysLate = 24;
 
 /** Makes the demonstration's council in an empty database, as it stands on `today` (a local date). */
 export async function seed(doors: Doors, today: string): Promise<void> {
@@ -28,16 +33,28 @@ export async function seed(doors: Doors, today: string): Promise<void> {
   await tellHistory(council, teller, told, shift);
 
   doors.clock.letGo();
-  const northgateGenerated = generateFamilies(
-    familiesInTeam - written.length,
-    staffed.northgate,
-    today,
-    20_260_310,
-  );
-  const southgateGenerated = generateFamilies(familiesInTeam, staffed.southgate, today, 20_260_311);
-  await placeGenerated(council, 'Northgate', 'Adaeze Nwosu', northgateGenerated);
-  const southgateIds = await placeGenerated(council, 'Southgate', 'Gareth Pryce', southgateGenerated);
+  const generated = {
+    Northgate: generateFamilies(
+      { open: familiesInTeam - written.length, closed: familiesClosed },
+      staffed.northgate,
+      today,
+      20_260_310,
+    ),
+    Southgate: generateFamilies(
+      { open: familiesInTeam, closed: familiesClosed },
+      staffed.southgate,
+      today,
+      20_260_311,
+    ),
+  };
+  const northgatePlaced = await placeGenerated(council, 'Northgate', 'Adaeze Nwosu', generated.Northgate);
+  const southgatePlaced = await placeGenerated(council, 'Southgate', 'Gareth Pryce', generated.Southgate);
+  await reportMonths(council, doors.closing, today);
+  await comeLate(council, 'Adaeze Nwosu', northgatePlaced);
+  await comeLate(council, 'Gareth Pryce', southgatePlaced);
+  const southgateIds = southgatePlaced.filter((one) => !one.family.closedOn).map((one) => one.familyId);
   await readySessions(council, teller, told, southgateIds, today, shift);
+  await planAhead(council, doors.series, today);
   await council.signsEverybodyOut();
 }
 
@@ -238,9 +255,9 @@ async function placeGenerated(
   team: string,
   chairName: string,
   families: readonly GeneratedFamily[],
-): Promise<string[]> {
+): Promise<PlacedFamily[]> {
   return council.write(async (tx) => {
-    const ids: string[] = [];
+    const placed: PlacedFamily[] = [];
     for (const family of families) {
       const familyId = randomUUID();
       const childIds = family.children.map(() => randomUUID());
@@ -249,12 +266,15 @@ async function placeGenerated(
         ref: family.ref,
         name: family.name,
         team_id: council.team(team),
-        status: 'open',
+        status: family.closedOn ? 'closed' : 'open',
         allocated_on: family.allocatedOn,
+        closed_on: family.closedOn,
+        closed_reason: family.closedOn && 'The plan has ended',
         source: 'hand',
         made_at: council.doors.clock.at(),
       });
       await cameTo(council, tx, familyId, team, family.allocatedOn);
+      if (family.closedOn) await wasClosed(council, tx, familyId, team, family.closedOn);
       for (const [i, c] of family.children.entries()) {
         await council.add(tx, 'child', {
           id: childIds[i]!,
@@ -281,13 +301,32 @@ async function placeGenerated(
         });
       for (const a of family.allocations)
         await council.allocates(tx, familyId, a.discipline, a.person, '', a.from);
-      for (const day of family.heldOn)
+      for (const day of family.heldOn.filter((on) => !family.cameLate.has(on)))
         await supervised(council, tx, familyId, day, chairName, childIds, null);
-      await council.doors.discussions.openFor(tx, familyId, null);
-      ids.push(familyId);
+      if (!family.closedOn) await council.doors.discussions.openFor(tx, familyId, null);
+      placed.push({ family, familyId, childIds });
     }
     tx.touchAuthority();
-    return ids;
+    return placed;
+  });
+}
+
+interface PlacedFamily {
+  family: GeneratedFamily;
+  familyId: string;
+  childIds: string[];
+}
+
+/** Records that came in weeks after they were due: the month they belong to had been reported by then. */
+async function comeLate(
+  council: DemoCouncil,
+  chairName: string,
+  placed: readonly PlacedFamily[],
+): Promise<void> {
+  await council.write(async (tx) => {
+    for (const { family, familyId, childIds } of placed)
+      for (const day of family.cameLate)
+        await supervised(council, tx, familyId, day, chairName, childIds, null, addDay(day, daysLate));
   });
 }
 

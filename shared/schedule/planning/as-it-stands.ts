@@ -1,6 +1,6 @@
 import type { PlanProblem, Unplaced } from './problem.js';
-import { Sheet } from './sheet.js';
-import { terrainOf } from './terrain.js';
+import { Sheet } from './search/sheet.js';
+import { terrainOf } from './search/terrain.js';
 import { explain, seenOf } from './ways.js';
 
 /** The families that have no place as things stand, with what is in the way and where they could go: nothing is solved. */
