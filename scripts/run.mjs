@@ -1,5 +1,5 @@
 // Runs one of the product's commands after making sure that it is installed and built:
-// `import`, `holidays`, `bench NAME`, `faults NAME`, `screens`.
+// `import`, `holidays`, `bench NAME`, `faults NAME`, `screens`, `check-calendars`.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

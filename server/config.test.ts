@@ -17,9 +17,14 @@ describe('the configuration', () => {
     ['DATABASE_URL', { DATABASE_URL: 'mysql://somewhere' }],
     ['REDIS_URL', { REDIS_URL: 'not an address' }],
     ['ORIGINS', { ORIGINS: 'https://good.example, evil' }],
+    ['JOIN_HOSTS', { JOIN_HOSTS: 'teams.microsoft.com, https://zoom.us' }],
     ['SECRET_KEY', { SECRET_KEY: 'c2hvcnQ=' }],
     ['SECRET_KEY', { DATABASE_URL: 'postgres://h/d', REDIS_URL: 'redis://h' }],
     ['CHANGES_PER_SECOND', { CHANGES_PER_SECOND: '0' }],
+    ['SMTP_URL', { SMTP_URL: 'http://mail.example', MAIL_FROM: 'a@b.example' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example' }],
+    ['MAIL_FROM', { MAIL_FROM: 'Supervision <a@b.example>' }],
+    ['PUBLIC_URL', { ORIGINS: 'https://one.example', PUBLIC_URL: 'https://two.example' }],
     ['DATA_DIR', { DATA_DIR: path.join(import.meta.filename, 'below-a-file') }],
   ])('an operator who sets %s badly reads its name in the message', (name, env) => {
     const read = () => readConfig({ DATA_DIR: dataDir, ...env });

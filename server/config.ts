@@ -27,6 +27,14 @@ export interface Config {
   /** 32 bytes or more: encrypts what is sealed, and is the root of every derived key. */
   secretKey: Buffer;
   councilName: string;
+  /** The hosts that a session's join link may lead to; `*.` before one lets in everything under it. */
+  joinHosts: readonly string[];
+  /** The address under which people open the product: what links in messages and calendars begin with. */
+  publicUrl: string;
+  /** Where messages are handed over to be sent; without it they wait. */
+  smtpUrl: string | null;
+  /** Whom messages and calendar entries come from: a bare e-mail address. */
+  mailFrom: string;
   /** Sign-ins that one person may have at a time; the oldest ends when another begins. */
   signInsPerPerson: number;
   /** Proxies in front whose word about where a request came from is taken. */
@@ -45,15 +53,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment = process.env): Config {
   const port = whole(env, 'PORT', 3000, 0, 65_535);
   const dataDir = path.resolve(env['DATA_DIR'] || 'data');
+  const openedAt = origins(env, port);
+  const publicUrl = publicAddress(env, openedAt);
+  const smtpUrl = address(env, 'SMTP_URL', ['smtp:', 'smtps:']);
   return {
     host: env['HOST'] || '127.0.0.1',
     port,
     dataDir,
     databaseUrl: address(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     redisUrl: address(env, 'REDIS_URL', ['redis:', 'rediss:']),
-    origins: origins(env, port),
+    origins: openedAt,
     secretKey: secretKey(env, dataDir),
     councilName: env['COUNCIL_NAME'] || 'Group supervision',
+    joinHosts: joinHosts(env),
+    publicUrl,
+    smtpUrl,
+    mailFrom: mailFrom(env, smtpUrl, publicUrl),
     signInsPerPerson: whole(env, 'SIGN_INS_PER_PERSON', 3, 1, 1000),
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 10),
     budgets: {
@@ -98,6 +113,42 @@ function origins(env: Environment, port: number): readonly string[] {
       );
     return one;
   });
+}
+
+/** The call services that councils and their partners use, and (for trying the product) names that lead nowhere. */
+const usualJoinHosts =
+  'teams.microsoft.com, teams.live.com, *.zoom.us, meet.google.com, *.webex.com, *.example';
+
+function joinHosts(env: Environment): readonly string[] {
+  return (env['JOIN_HOSTS'] || usualJoinHosts).split(',').map((part) => {
+    const host = part.trim().toLowerCase();
+    if (!/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(host))
+      throw new BadConfig(
+        `JOIN_HOSTS must be hosts like teams.microsoft.com or *.zoom.us with commas between; “${host}” is not.`,
+      );
+    return host;
+  });
+}
+
+/** Links must lead to where people may sign in, so it is one of the origins. */
+function publicAddress(env: Environment, openedAt: readonly string[]): string {
+  const text = env['PUBLIC_URL'];
+  if (!text) return openedAt[0] as string;
+  if (!openedAt.includes(text))
+    throw new BadConfig(`PUBLIC_URL must be one of the addresses in ORIGINS; “${text}” is not.`);
+  return text;
+}
+
+/** Calendar programs take an invitation only from the address that sent it, so there is one for both. */
+function mailFrom(env: Environment, smtpUrl: string | null, publicUrl: string): string {
+  const text = env['MAIL_FROM'];
+  if (!text) {
+    if (smtpUrl) throw new BadConfig('MAIL_FROM is missing. Messages need an address that they come from.');
+    return `supervision@${new URL(publicUrl).hostname}`;
+  }
+  if (!/^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+$/.test(text))
+    throw new BadConfig(`MAIL_FROM must be an e-mail address and nothing else; “${text}” is not.`);
+  return text;
 }
 
 /** From the environment, or made once and kept in the data directory for this system user alone. */

@@ -102,6 +102,15 @@ export function keepsRecords(held: readonly HeldRole[], teamId?: string): boolea
   );
 }
 
+/** Looks into the month of a team: whoever keeps it, and the service managers above it. */
+export function seesPlanner(held: readonly HeldRole[], teamId?: string): boolean {
+  if (keepsRecords(held, teamId)) return true;
+  return held.some(
+    ({ role, teamId: where }) =>
+      role === 'service-manager' && (teamId === undefined || where === null || where === teamId),
+  );
+}
+
 /**
  * Sets how often families are taken: administrators and service managers, each where they stand. Not the team's own
  * manager, whom the limit measures.

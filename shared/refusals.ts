@@ -54,6 +54,9 @@ export const refusals = {
   'bad-dates': 'The end cannot be before the beginning.',
   'has-open-discussion': 'This family already has a discussion open for preparation.',
   'in-another-session': 'This family is already in another session.',
+  'plan-running': 'This month is being planned by somebody now. Wait a moment, then look at it again.',
+  'plan-sent': 'People have been told of this plan. Move families one by one from here.',
+  'link-refused': 'This link leads to a place that is not allowed for calls.',
   'file-refused': 'This file cannot be imported.',
   'import-running': 'Another import is running. Wait until it has finished.',
 } as const;

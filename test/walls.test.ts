@@ -71,6 +71,8 @@ const table: Row[] = [
   { route: 'GET /api/families', path: () => '/api/families', lets: signedIn },
   { route: 'GET /api/sessions', path: () => '/api/sessions', lets: signedIn },
   { route: 'GET /api/next-steps/mine', path: () => '/api/next-steps/mine', lets: signedIn },
+  { route: 'GET /api/home', path: () => '/api/home', lets: signedIn },
+  { route: 'POST /api/home/looked', path: () => '/api/home/looked', lets: signedIn },
   { route: 'GET /api/cadence', path: () => '/api/cadence', lets: signedIn },
 
   {
@@ -254,6 +256,16 @@ const table: Row[] = [
     lets: readers,
   },
 
+  { route: 'GET /api/chase', path: (f) => `/api/chase?teamId=${f.teamId}`, lets: keepers },
+  { route: 'GET /api/calendar-feeds', path: () => '/api/calendar-feeds', lets: signedIn },
+  {
+    route: 'POST /api/calendar-feeds',
+    path: () => '/api/calendar-feeds',
+    body: (f) => ({ teamId: f.teamId }),
+    lets: keepers,
+  },
+  { route: 'GET /api/messages', path: () => '/api/messages', lets: ['admin'] },
+
   {
     route: 'POST /api/sessions',
     path: () => '/api/sessions',
@@ -291,6 +303,10 @@ const elsewhere = [
   'GET /api/imports',
   'POST /api/imports/annex-a',
   'POST /api/imports/history',
+  'GET /api/calendar/:token.ics',
+  'DELETE /api/calendar-feeds/:id',
+  'POST /api/messages/:id/again',
+  'POST /api/jobs/:id/again',
 ];
 
 describe('walls', () => {
@@ -441,6 +457,7 @@ describe('walls', () => {
         '/api/families?q=hart',
         '/api/sessions',
         '/api/next-steps/mine',
+        '/api/home',
         '/api/people',
         '/api/teams',
       ]) {

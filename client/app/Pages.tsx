@@ -67,6 +67,7 @@ function Framed({ around, onSettings }: { around: Around; onSettings: () => void
         mark: <PersonMark discipline={you.discipline} />,
         menu: [
           { label: 'Settings', onPick: onSettings },
+          { label: 'Calendars', to: '/calendars' },
           {
             label: 'Sign out',
             onPick: around.signOut,

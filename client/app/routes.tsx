@@ -10,16 +10,20 @@ function later<Props extends object>(load: () => Promise<ComponentType<Props>>) 
 
 const AccessibilityPage = later(async () => (await import('./about/AccessibilityPage.js')).AccessibilityPage);
 const BriefPage = later(async () => (await import('../room/brief/BriefPage.js')).BriefPage);
+const CalendarsPage = later(async () => (await import('../calendars/CalendarsPage.js')).CalendarsPage);
 const FamiliesPage = later(async () => (await import('../families/FamiliesPage.js')).FamiliesPage);
 const FamilyPage = later(async () => (await import('../families/FamilyPage.js')).FamilyPage);
 const HomePage = later(async () => (await import('./home/HomePage.js')).HomePage);
 const ImportsPage = later(async () => (await import('../imports/ImportsPage.js')).ImportsPage);
+const MessagesPage = later(async () => (await import('../messages/MessagesPage.js')).MessagesPage);
 const MinutesPage = later(async () => (await import('../minutes/MinutesPage.js')).MinutesPage);
 const PeoplePage = later(async () => (await import('../people/PeoplePage.js')).PeoplePage);
 const PersonPage = later(async () => (await import('../people/PersonPage.js')).PersonPage);
 const PlanPage = later(async () => (await import('../schedule/PlanPage.js')).PlanPage);
+const PlannerPage = later(async () => (await import('../schedule/planner/PlannerPage.js')).PlannerPage);
 const RoomPage = later(async () => (await import('../room/RoomPage.js')).RoomPage);
 const RulesPage = later(async () => (await import('../cadence/RulesPage.js')).RulesPage);
+const SeriesPage = later(async () => (await import('../schedule/series/SeriesPage.js')).SeriesPage);
 const SessionsPage = later(async () => (await import('../schedule/SessionsPage.js')).SessionsPage);
 const StepsPage = later(async () => (await import('./home/StepsPage.js')).StepsPage);
 const TeamsPage = later(async () => (await import('../people/TeamsPage.js')).TeamsPage);
@@ -42,11 +46,15 @@ export function pageRoutes(around: Around): ReactNode {
       <Route path="minutes/:minutesId" element={<MinutesPage around={around} />} />
       <Route path="sessions" element={<SessionsPage around={around} />} />
       <Route path="sessions/:sessionId/plan" element={<PlanPage around={around} />} />
+      <Route path="planner" element={<PlannerPage around={around} />} />
+      <Route path="planner/series" element={<SeriesPage around={around} />} />
       <Route path="people" element={<PeoplePage around={around} />} />
       <Route path="people/teams" element={<TeamsPage around={around} />} />
       <Route path="people/:personId" element={<PersonPage around={around} />} />
       <Route path="imports" element={<ImportsPage around={around} />} />
       <Route path="rules" element={<RulesPage />} />
+      <Route path="calendars" element={<CalendarsPage around={around} />} />
+      <Route path="messages" element={<MessagesPage around={around} />} />
       <Route path="next-steps" element={<StepsPage />} />
       <Route path="about/who-can-see-what" element={<WhoCanSeePage />} />
       <Route path="about/accessibility" element={<AccessibilityPage />} />

@@ -7,30 +7,22 @@ import { Button } from '../ui/actions/Button.js';
 import { dateAndTime } from '../ui/format.js';
 import { Card } from '../ui/surfaces/Card.js';
 import { Note } from '../ui/surfaces/Note.js';
+import { useCopy } from '../use-copy.js';
 
 /** How somebody comes to sign in: a link, shown once, with which they set their own password. */
 export function InviteCard({ person }: { person: PersonKept }) {
   const [link, setLink] = useState<InvitationLink | null>(null);
   const [wrong, setWrong] = useState('');
-  const [copied, setCopied] = useState('');
+  const { said, copy, forget } = useCopy('link');
   const queries = useQueryClient();
   const make = async () => {
-    setCopied('');
+    forget();
     try {
       setLink(await ask<InvitationLink>('POST', `people/${person.personId}/invitation`));
       setWrong('');
       await queries.invalidateQueries();
     } catch (error) {
       setWrong(wordsFor(error));
-    }
-  };
-  const copy = async (text: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied('Copied.');
-    } catch {
-      // Some councils' browsers keep the clipboard shut; the words stand there to be marked by hand.
-      setCopied('This browser does not let us copy. Mark the link and copy it yourself.');
     }
   };
   return (
@@ -52,7 +44,7 @@ export function InviteCard({ person }: { person: PersonKept }) {
               Copy the link
             </Button>
             <p role="status" className="small">
-              {copied}
+              {said}
             </p>
           </>
         ) : (

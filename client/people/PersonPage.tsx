@@ -14,6 +14,7 @@ import { usePageTitle } from '../ui/frames/page-title.js';
 import { Card } from '../ui/surfaces/Card.js';
 import { Note } from '../ui/surfaces/Note.js';
 import { useAsked } from '../use-asked.js';
+import { AwayCard } from './away/AwayCard.js';
 import { InviteCard } from './InviteCard.js';
 import { LeaveDialog, StayButton } from './LeaveDialog.js';
 import { NotYours } from './NotYours.js';
@@ -82,7 +83,10 @@ function Kept({ person, around }: { person: PersonKept; around: Around }) {
           </Card>
           <RolesCard person={person} you={around.you} today={today} />
         </div>
-        <InviteCard person={person} />
+        <div className="stack">
+          <InviteCard person={person} />
+          <AwayCard person={person} today={today} />
+        </div>
       </div>
       <Card heading="What was changed" about="Newest first.">
         <Asked query={acts} fetching="Fetching the history">

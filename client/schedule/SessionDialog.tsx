@@ -21,11 +21,15 @@ interface Props {
   you: You;
   /** Left out to make one. */
   session?: SessionPage | undefined;
+  /** What a new one begins with. */
+  suggested?: { teamId?: string; date?: string; startsAt?: string; endsAt?: string } | undefined;
   onClose: () => void;
+  /** After a new one was made; left out, the person goes to its plan. */
+  onMade?: ((sessionId: string) => void) | undefined;
 }
 
 /** Makes a session by hand, or changes its day, place, chair and pen until it opens. */
-export function SessionDialog({ you, session, onClose }: Props) {
+export function SessionDialog({ you, session, suggested, onClose, onMade }: Props) {
   const today = localDate(new Date());
   const { people } = useDirectory();
   const { teams } = useTeams();
@@ -45,10 +49,10 @@ export function SessionDialog({ you, session, onClose }: Props) {
       busy="Saving"
       width="wide"
       initial={{
-        teamId: session?.teamId ?? onlyTeamKept(you.roles),
-        date: session?.date ?? '',
-        startsAt: session?.startsAt ?? '09:30',
-        endsAt: session?.endsAt ?? plusMinutes('09:30', usualLength),
+        teamId: session?.teamId ?? suggested?.teamId ?? onlyTeamKept(you.roles),
+        date: session?.date ?? suggested?.date ?? '',
+        startsAt: session?.startsAt ?? suggested?.startsAt ?? '09:30',
+        endsAt: session?.endsAt ?? suggested?.endsAt ?? plusMinutes('09:30', usualLength),
         room: session?.room ?? '',
         joinLink: session?.joinLink ?? '',
         chairId: session?.chairId ?? '',
@@ -75,7 +79,12 @@ export function SessionDialog({ you, session, onClose }: Props) {
           ? ask('PATCH', `sessions/${session.sessionId}`, { ...facts, penId: penId || null })
           : ask<Made>('POST', 'sessions', { teamId, ...facts, penId: penId || null })
       }
-      done={(made) => (session ? onClose() : void navigate(`/sessions/${(made as Made).id}/plan`))}
+      done={(made) => {
+        if (session) return onClose();
+        const { id } = made as Made;
+        if (onMade) onMade(id);
+        else void navigate(`/sessions/${id}/plan`);
+      }}
     >
       {(form) => (
         <>

@@ -49,7 +49,7 @@ export function ensureInstalled() {
   console.error(
     'Installing packages (the first time this takes two or three minutes: SQLite may be compiled).',
   );
-  const installed = run('npm', ['ci', '--no-audit', '--no-fund']);
+  const installed = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   const works = installed && run(process.execPath, ['-e', "require('sqlite3')"]);
   if (!works) stop(whatIsMissing());
   fs.writeFileSync(mark, lockHash());

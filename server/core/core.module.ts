@@ -12,6 +12,8 @@ import { Authority } from './authority.js';
 import { Clock } from './clock.js';
 import type { Database } from './connection.js';
 import { HealthController } from './health.controller.js';
+import { Jobs } from './jobs/jobs.js';
+import { Rounds } from './jobs/rounds.js';
 import { LifeCycle } from './life-cycle.js';
 import { openPostgres } from './postgres.js';
 import { Reader } from './reader.js';
@@ -21,7 +23,7 @@ import { openSqlite } from './sqlite.js';
 import { CONFIG, DATABASE } from './tokens.js';
 import { Transactions } from './transaction.js';
 
-const services = [Acts, Authority, LifeCycle, Reader, Secrets, SignIns, Transactions];
+const services = [Acts, Authority, Jobs, LifeCycle, Reader, Rounds, Secrets, SignIns, Transactions];
 
 /** The ground that every feature stands on. It knows no feature. */
 @Global()

@@ -43,3 +43,13 @@ export class Secrets {
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
+
+/** 256 random bits that stand for a sign-in, a device, an invitation or a calendar. Only its hash is kept (core/sign-ins). */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Whether it has the form of a token; anything else is not even looked for. */
+export function isToken(text: string | undefined): text is string {
+  return text !== undefined && /^[A-Za-z0-9_-]{43}$/.test(text);
+}

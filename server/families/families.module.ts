@@ -15,9 +15,10 @@ import { DiscussionsController } from './reading/discussions.controller.js';
 import { FamilyPages } from './reading/family-pages.service.js';
 import { FamilyRecords } from './reading/family-record.service.js';
 import { MinutesPages } from './reading/minutes-pages.service.js';
+import { Readiness } from './reading/readiness.service.js';
 import { SnapshotsModule } from './snapshots.module.js';
 
-const forOthers = [Discussions, Families, FamilyAccess];
+const forOthers = [Discussions, Families, FamilyAccess, FamilyRecords, Readiness];
 
 /** The families: who is in them, who works with them, and what was written about them in supervision. */
 @Module({
@@ -30,7 +31,6 @@ const forOthers = [Discussions, Families, FamilyAccess];
     Exemptions,
     FamilyFile,
     FamilyPages,
-    FamilyRecords,
     Members,
     MinutesPages,
   ],

@@ -46,14 +46,14 @@ export class Families {
     private readonly clocks: Clocks,
   ) {}
 
-  /** Those with whom the caller has a relation; an administrator, who keeps the files in order, all of them. */
+  /** Those with whom the caller has a relation; an administrator, who keeps the files in order, all of them, unless only `theirs`. */
   async of(
     by: Caller,
-    only: { team?: string | undefined; q?: string | undefined } = {},
+    only: { team?: string | undefined; q?: string | undefined; theirs?: boolean } = {},
   ): Promise<FamilyLine[]> {
     const params = [by.personId, this.clock.today()];
     const all = `SELECT id FROM family WHERE $1 <> '' AND $2 <> ''`;
-    const found = await this.lines({ ids: administers(by) ? all : familiesOfPerson, params });
+    const found = await this.lines({ ids: administers(by) && !only.theirs ? all : familiesOfPerson, params });
     const lines = await Promise.all(found.map((line) => this.withYourReview(line, by.personId)));
     const q = only.q?.trim().toLowerCase();
     return lines.filter(

@@ -8,7 +8,7 @@ import type { Connection } from '../core/connection.js';
 import { administers, keepsTeam } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
-import { onlookersOfFamily, relationsToFamily } from './relations.sql.js';
+import { onlookersOfFamily, relationsToFamily, standsOfPerson } from './relations.sql.js';
 
 interface OnlookerRow {
   person_id: string;
@@ -46,6 +46,18 @@ export class FamilyAccess {
       relations,
       confirmed: false,
     };
+  }
+
+  /** Every family that somebody may see today, and how they stand to it. */
+  async familiesOf(personId: string): Promise<Map<string, ReadonlySet<Relation['as']>>> {
+    const rows = await this.reader.query<{ family_id: string; stands: Relation['as'] }>(standsOfPerson, [
+      personId,
+      this.clock.today(),
+    ]);
+    const families = new Map<string, Set<Relation['as']>>();
+    for (const { family_id, stands } of rows)
+      families.set(family_id, (families.get(family_id) ?? new Set()).add(stands));
+    return families;
   }
 
   /** May keep members, allocations and dates: those who keep the family's team, and administrators. */

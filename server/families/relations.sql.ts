@@ -33,6 +33,11 @@ const relations = `
 /** The ids of the families that a person ($1) may see today ($2). */
 export const familiesOfPerson = oneLine(`SELECT x.family_id FROM (${relations}) x WHERE x.person_id = $1`);
 
+/** Every family that a person ($1) stands to today ($2), and how: rows {family_id, stands}. */
+export const standsOfPerson = oneLine(
+  `SELECT DISTINCT x.family_id, x.stands FROM (${relations}) x WHERE x.person_id = $1`,
+);
+
 /** How a person ($1) stands today ($2) to a family ($3): rows {stands, discipline}. */
 export const relationsToFamily = oneLine(
   `SELECT DISTINCT x.stands, x.discipline FROM (${relations}) x WHERE x.person_id = $1 AND x.family_id = $3`,

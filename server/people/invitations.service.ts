@@ -6,13 +6,13 @@ import type { Config } from '../config.js';
 import { Acts } from '../core/acts.js';
 import { Clock } from '../core/clock.js';
 import { Reader } from '../core/reader.js';
+import { isToken, newToken } from '../core/secrets.js';
 import { hashToken } from '../core/sign-ins.js';
 import { CONFIG } from '../core/tokens.js';
 import { Transactions, type Tx } from '../core/transaction.js';
 import { hashPassword, mustBeGood } from './passwords.js';
 import { signInRules } from './sign-in/sign-in-rules.js';
 import { type From, type MadeSignIn, SigningIn } from './sign-in/signing-in.service.js';
-import { isToken, newToken } from './sign-in/tokens.js';
 
 interface Row {
   id: string;

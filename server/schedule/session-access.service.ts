@@ -20,6 +20,8 @@ export interface SessionRow {
   pen_id: string | null;
   status: 'planned' | 'open' | 'closed';
   title: string;
+  series_id: string | null;
+  deputy_id: string | null;
 }
 
 /** Who may see that a session is held, and who may plan it. */

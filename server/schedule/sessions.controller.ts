@@ -14,6 +14,8 @@ import { keeperRoles } from '../core/http/keepers.js';
 import { By, type Caller, For, SignedIn } from '../core/http/policy.js';
 import { Planning } from './planning.service.js';
 import { Sessions } from './sessions.service.js';
+import { Endings } from './slots/endings.service.js';
+import { Placing } from './slots/placing.service.js';
 
 const Which = z.object({
   from: LocalDate.optional(),
@@ -27,6 +29,8 @@ export class SessionsController {
   constructor(
     private readonly sessions: Sessions,
     private readonly planning: Planning,
+    private readonly placing: Placing,
+    private readonly endings: Endings,
   ) {}
 
   @Get()
@@ -70,7 +74,7 @@ export class SessionsController {
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: NewSlot }) body: NewSlot,
   ): Promise<Made> {
-    return { id: await this.planning.put(by, id, body) };
+    return { id: await this.placing.putByHand(by, id, body) };
   }
 
   @Delete(':id/slots/:slotId')
@@ -82,7 +86,7 @@ export class SessionsController {
     @Param('slotId', { schema: Id }) slotId: string,
     @Body({ schema: SlotRemoval }) body: SlotRemoval,
   ): Promise<Done> {
-    await this.planning.takeOut(by, id, slotId, body);
+    await this.endings.takeOut(by, id, slotId, body);
     return { done: true };
   }
 }

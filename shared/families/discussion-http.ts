@@ -13,6 +13,8 @@ export const DiscussionFacts = z.object({
   sessionId: Id.nullable(),
   slotId: Id.nullable(),
   heldOn: LocalDate.nullable(),
+  /** The entry of its log up to which the brief was frozen the day before the session, and when; null while it was not. */
+  frozen: z.object({ seq: z.number().int(), at: Instant }).nullable(),
   /** Its own minutes, once signed. */
   minutesId: Id.nullable(),
   /** The discussion before it. */
@@ -33,12 +35,17 @@ export const DiscussionFacts = z.object({
 });
 export type DiscussionFacts = z.infer<typeof DiscussionFacts>;
 
-/** The brief: the discussion as its reader may see it, now, or (`as-opened=1`) as people had it when the session opened. */
+/**
+ * The brief: the discussion as its reader may see it, now, or (`as-frozen=1`, `as-opened=1`) as people had it the day before
+ * the session, or when it opened.
+ */
 export const Brief = z.object({
   /** The entry up to which the state was folded. */
   seq: z.number().int(),
   /** When it was fixed; null while it still moves. */
   fixedAt: Instant.nullable(),
+  /** The entry up to which it was frozen the day before its session, and when; null while it was not. */
+  frozen: z.object({ seq: z.number().int(), at: Instant }).nullable(),
   /** A `DiscussionState` (shared/discussion/state). */
   state: z.unknown(),
 });

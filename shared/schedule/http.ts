@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { slotMinutes } from '../agenda.js';
 import { disciplineCodes } from '../disciplines.js';
-import { ClockTime, Id, LocalDate, maybeWords } from '../fields.js';
+import { ClockTime, Id, LocalDate, maybeWords, words } from '../fields.js';
 import { slotOutcomes, slotReasons } from '../session/state.js';
 
 /** The codes of the reasons for which a slot came to nothing. */
@@ -114,13 +114,17 @@ export const NewSession = z.strictObject({
   penId: Id.nullable().default(null),
 });
 export type NewSession = z.infer<typeof NewSession>;
-export const SessionPatch = z.strictObject({ ...sessionFields, joinLink: JoinLink.unwrap() }).partial();
+export const SessionPatch = z
+  .strictObject({ ...sessionFields, joinLink: JoinLink.unwrap(), lateReason: words(300) })
+  .partial();
 export type SessionPatch = z.infer<typeof SessionPatch>;
 
 /** Puts a family's open discussion into a session. */
 export const NewSlot = z.strictObject({
   familyId: Id,
   minutes: z.number().int().min(5).max(120).default(slotMinutes.usual),
+  /** Later than its limit: a manager's reason. */
+  lateReason: words(300).optional(),
 });
 export type NewSlot = z.infer<typeof NewSlot>;
 

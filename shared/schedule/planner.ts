@@ -123,7 +123,7 @@ export const Board = z.object({
       byId: Id.nullable(),
       madeAt: Instant,
       sentAt: Instant.nullable(),
-      /** Still wholly as it was made, and not sent. */
+      /** Not sent, and something of it is still as it was made: that is what undoing takes out. */
       mayUndo: z.boolean(),
       says: z.array(z.string()),
     })
@@ -151,7 +151,7 @@ export type Planned = z.infer<typeof Planned>;
 const LateReason = words(300).optional();
 
 /**
- * Moves a slot to a place in a session (its own too). `seenIn` and `seenSeq` name where the mover saw it: if somebody
+ * Moves a slot to a place in a session (its own too). `seenIn` names the session in which the mover saw it: if somebody
  * moved it meanwhile, the move is refused and the board shows why.
  */
 export const MoveSlot = z.strictObject({
@@ -189,6 +189,22 @@ export const MoveSays = z.object({
 });
 export type MoveSays = z.infer<typeof MoveSays>;
 
+/** A family has its place: which slot, and what that does. */
+export const Moved = MoveSays.extend({ done: z.literal(true), id: Id });
+export type Moved = z.infer<typeof Moved>;
+
+/** How long a family has, as seen in a session. */
+export const SlotMinutes = z.strictObject({ minutes: z.number().int().min(5).max(120), seenIn: Id });
+export type SlotMinutes = z.infer<typeof SlotMinutes>;
+
+/** Makes a session longer by so many minutes, and puts a family at its end. */
+export const LengthenSession = z.strictObject({
+  minutes: z.number().int().min(5).max(180),
+  familyId: Id.optional(),
+  lateReason: LateReason,
+});
+export type LengthenSession = z.infer<typeof LengthenSession>;
+
 /** Takes a family out before its turn. Allowed by a manager, named; where it goes next is said in days. */
 export const EndSlot = z.strictObject({
   outcome: z.enum(['postponed', 'cancelled']),
@@ -200,3 +216,14 @@ export const EndSlot = z.strictObject({
   lateReason: LateReason,
 });
 export type EndSlot = z.infer<typeof EndSlot>;
+
+/** What became of a family that was taken out: how long to its new day, and whether that is past its limit. */
+export const SlotEnded = z.object({
+  done: z.literal(true),
+  newDate: LocalDate.nullable(),
+  daysToNewDate: z.number().int().nullable(),
+  dueBy: LocalDate.nullable(),
+  breaches: z.boolean(),
+  says: z.string(),
+});
+export type SlotEnded = z.infer<typeof SlotEnded>;

@@ -38,6 +38,26 @@ export type NewSeries = z.infer<typeof NewSeries>;
 export const Series = z.object({ seriesId: Id, teamId: Id, ...seriesFields, endedAt: Instant.nullable() });
 export type Series = z.infer<typeof Series>;
 
+/** A change from `fromOn` on: sessions before that day stay as they are. */
+export const SeriesPatch = z
+  .strictObject({
+    ...seriesFields,
+    joinLink: JoinLink.unwrap(),
+    deputyId: seriesFields.deputyId.unwrap(),
+    penId: seriesFields.penId.unwrap(),
+    toOn: seriesFields.toOn.unwrap(),
+  })
+  .partial();
+export type SeriesPatch = z.infer<typeof SeriesPatch>;
+
+/** The last day of a series. */
+export const SeriesEnd = z.strictObject({ toOn: LocalDate });
+export type SeriesEnd = z.infer<typeof SeriesEnd>;
+
+/** What a gap report rests on: a whole new series may be sent too. */
+export const GapsOf = z.object({ teamId: Id, pattern: SeriesPattern, fromOn: LocalDate });
+export type GapsOf = z.infer<typeof GapsOf>;
+
 /** A year of a series before it is saved: its days, the gaps between them, and which of them break the limit. */
 export const GapReport = z.object({
   from: LocalDate,

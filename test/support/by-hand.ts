@@ -1,3 +1,4 @@
+import type { Config } from '../../server/config.js';
 import { Invitations } from '../../server/people/invitations.service.js';
 import type { DisciplineCode } from '../../shared/disciplines.js';
 import type { InvitationLink } from '../../shared/people/sign-in.js';
@@ -21,8 +22,8 @@ export class CouncilByHand {
     readonly adminId: string,
   ) {}
 
-  static async open(): Promise<CouncilByHand> {
-    const server = await startHttpServer();
+  static async open(change: Partial<Config> = {}): Promise<CouncilByHand> {
+    const server = await startHttpServer(change);
     const link = await server.app.get(Invitations).forFirstAdministrator();
     const admin = new Browser(server.url);
     const taken = { name: 'Olu Adeyemi', email: 'olu@wrenshire.example', password };

@@ -1,45 +1,45 @@
-import { wordsFor } from '../../api.js';
-import { Button } from '../../ui/actions/Button.js';
+import type { Home } from '../../../shared/home/home.js';
+import { Asked } from '../../Asked.js';
+import { useNow } from '../../room/use-now.js';
 import { usePageTitle } from '../../ui/frames/page-title.js';
 import { Card } from '../../ui/surfaces/Card.js';
-import { Empty, Failed, Fetching } from '../../ui/surfaces/Waiting.js';
-import { useMySteps, useNow } from './asking.js';
-import { StepList } from './StepList.js';
+import { Empty } from '../../ui/surfaces/Waiting.js';
+import { useHome } from './asking.js';
+import { StepList } from './cards/StepList.js';
+import { useStepOrder } from './cards/use-step-order.js';
 import './home.css';
 
-/** Every next step this person owns: those open, then those that are done with. */
+/** Every next step this person owns: those to do, and those they have said are done. */
 export function StepsPage() {
-  const steps = useMySteps();
-  const now = useNow();
+  const home = useHome();
   usePageTitle(['Next steps']);
-  const open = steps.data?.filter((step) => step.status === 'open') ?? [];
-  const done = steps.data?.filter((step) => step.status !== 'open') ?? [];
   return (
     <div className="stack">
       <h1>Your next steps</h1>
-      {steps.isPending && <Fetching>Fetching your next steps</Fetching>}
-      {steps.isError && (
-        <Failed
-          fact="We could not fetch your next steps."
-          action={<Button onClick={() => void steps.refetch()}>Try again</Button>}
-        >
-          {wordsFor(steps.error)}
-        </Failed>
-      )}
-      {steps.data && (
-        <Card heading="To do">
-          {open.length === 0 ? (
-            <Empty fact="No next step is yours now." />
-          ) : (
-            <StepList steps={open} now={now} />
-          )}
-        </Card>
-      )}
+      <Asked query={home} fetching="Fetching your next steps">
+        {(answer) => <Steps home={answer} />}
+      </Asked>
+    </div>
+  );
+}
+
+function Steps({ home }: { home: Home }) {
+  const { open, done } = useStepOrder(home.steps);
+  const now = new Date(useNow(60_000, home.at));
+  return (
+    <>
+      <Card heading="To do">
+        {open.length === 0 ? (
+          <Empty fact="No next step is yours now." />
+        ) : (
+          <StepList steps={open} now={now} />
+        )}
+      </Card>
       {done.length > 0 && (
-        <Card heading="Done with">
+        <Card heading="Done" about="They are asked about once more when the family is next discussed.">
           <StepList steps={done} now={now} />
         </Card>
       )}
-    </div>
+    </>
   );
 }

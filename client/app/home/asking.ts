@@ -1,58 +1,69 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { FamilyLine, StepLine } from '../../../shared/families/family.js';
-import type { Team } from '../../../shared/people/directory.js';
-import type { SessionLine } from '../../../shared/schedule/http.js';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { Home, HomeSession } from '../../../shared/home/home.js';
+import type { SessionState } from '../../../shared/session/state.js';
 import { ask, askByItself } from '../../api.js';
-import { localDate } from '../../ui/format.js';
+import type { SessionLogId } from '../../live/logs.js';
+import { useLogViews } from '../../live/use-log-views.js';
 
-/** How many days ahead the home page looks: until the next month’s sessions are in sight. */
-const ahead = 35;
+const key = ['home'];
 
-/** Sessions from today on in which the person is needed, soonest first. */
-export function useComingSessions(today: string) {
+/** Everything this person is needed for. */
+export function useHome() {
   return useQuery({
-    queryKey: ['sessions', 'mine', today],
-    queryFn: ({ signal }) => {
-      const to = localDate(new Date(Date.parse(`${today}T12:00:00Z`) + ahead * 24 * 60 * 60 * 1000));
-      return askByItself<SessionLine[]>(`sessions?from=${today}&to=${to}&mine=1`, signal);
-    },
-    // A chair may open it at any moment.
-    refetchInterval: 30_000,
-    select: (sessions) =>
-      [...sessions].sort((a, b) => `${a.date}${a.startsAt}`.localeCompare(`${b.date}${b.startsAt}`)),
+    queryKey: key,
+    queryFn: ({ signal }) => askByItself<Home>('home', signal),
+    // Reviews come in and sessions are planned without anything here being told.
+    refetchInterval: 60_000,
   });
 }
 
-export function useMyFamilies() {
-  return useQuery({
-    queryKey: ['families', 'mine'],
-    queryFn: ({ signal }) => ask<FamilyLine[]>('GET', 'families', undefined, signal),
-  });
+/** Asks anew, when something has been done that the page shows. */
+export function useHomeAnew(): () => void {
+  const queries = useQueryClient();
+  return () => void queries.invalidateQueries({ queryKey: key });
 }
 
-export function useMySteps() {
-  return useQuery({
-    queryKey: ['next-steps', 'mine'],
-    queryFn: ({ signal }) => ask<StepLine[]>('GET', 'next-steps/mine', undefined, signal),
-    select: (steps) => [...steps].sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')),
-  });
-}
-
-export function useTeams() {
-  return useQuery({
-    queryKey: ['teams'],
-    queryFn: ({ signal }) => ask<Team[]>('GET', 'teams', undefined, signal),
-    staleTime: 5 * 60_000,
-  });
-}
-
-/** The time, renewed each half minute: fine enough for "in about 18 min". */
-export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date());
+/** Tells that this person looks: when the page opens, and when they come back to it. */
+export function useLooking(): void {
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 30_000);
-    return () => clearInterval(timer);
+    // Lost, it is told the next time; nobody needs to hear of it.
+    const look = () => {
+      if (document.visibilityState === 'visible') ask('POST', 'home/looked').catch(() => undefined);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
   }, []);
-  return now;
+}
+
+const none: readonly HomeSession[] = [];
+
+/**
+ * Joins today's sessions in which one has a part: where each stands this moment, by its id. The page is asked anew
+ * when one of them opens, ends, is moved, or has other families.
+ */
+export function useRunning(home: Home | undefined): ReadonlyMap<string, SessionState> {
+  const sessions = home?.sessions ?? none;
+  const ids = sessions
+    .filter((session) => session.date === home?.today && session.part !== 'none')
+    .map((session): SessionLogId => `session/${session.sessionId}`);
+  const views = useLogViews(ids);
+  const anew = useHomeAnew();
+  const stands = [...views].map(([id, { status, state }]) => {
+    const slots = state.slots.map((slot) => `${slot.slotId} ${slot.outcome}`);
+    const when = `${state.date} ${state.startsAt} ${state.chairId}`;
+    return status === 'live' || status === 'gone' ? `${id} ${status} ${state.status} ${when} ${slots}` : '';
+  });
+  const known = useRef<string[]>([]);
+  useEffect(() => {
+    const before = known.current;
+    known.current = stands;
+    if (stands.some((one, at) => one !== '' && before[at] && before[at] !== one)) anew();
+  });
+  return new Map(
+    [...views].flatMap(([id, { status, state }]) =>
+      status === 'gone' || state.date === '' ? [] : [[id.slice('session/'.length), state] as const],
+    ),
+  );
 }

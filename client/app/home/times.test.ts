@@ -1,19 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { dueSays, greeting, minutesUntil, timeSays } from './times.js';
+import { dueSays, greeting } from './times.js';
 
 describe('times on the home page', () => {
-  it('a specialist reads their times as people say them', () => {
-    expect(timeSays('09:30')).toBe('9:30am');
-    expect(timeSays('12:00')).toBe('12pm');
-    expect(timeSays('14:00')).toBe('2pm');
-  });
-
-  it('a specialist is told how long it is by the clock in England, in winter and in summer', () => {
-    expect(minutesUntil('09:30', new Date('2026-03-10T09:12:00Z'))).toBe(18);
-    expect(minutesUntil('09:30', new Date('2026-06-10T08:12:00Z'))).toBe(18);
-    expect(minutesUntil('09:30', new Date('2026-06-10T08:40:00Z'))).toBe(-10);
-  });
-
   it('a person is greeted by the clock in England', () => {
     expect(greeting(new Date('2026-06-10T11:30:00Z'))).toBe('Good afternoon');
     expect(greeting(new Date('2026-01-10T11:30:00Z'))).toBe('Good morning');

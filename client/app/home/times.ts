@@ -1,33 +1,16 @@
-import { clockTime, localDate } from '../../ui/format.js';
-
-/** "9:30am" of a local time `09:30`. */
-export function timeSays(time: string): string {
-  // In winter Europe/London is UTC, so this moment shows the same figures there.
-  return clockTime(`2026-01-15T${time}:00Z`);
-}
-
-/** Local time of day in Europe/London, in minutes since midnight. */
-export function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-}
+import { localDate } from '../../ui/format.js';
 
 const london = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hour: '2-digit',
-  minute: '2-digit',
   hourCycle: 'h23',
 });
 
-/** Minutes from now until a local time today; negative when it has passed. */
-export function minutesUntil(time: string, now: Date): number {
-  return minutesOf(time) - minutesOf(london.format(now));
-}
-
 /** "Good morning", by the clock in Europe/London. */
 export function greeting(now: Date): string {
-  const minutes = minutesOf(london.format(now));
-  if (minutes < 12 * 60) return 'Good morning';
-  return minutes < 18 * 60 ? 'Good afternoon' : 'Good evening';
+  const hour = Number(london.format(now));
+  if (hour < 12) return 'Good morning';
+  return hour < 18 ? 'Good afternoon' : 'Good evening';
 }
 
 /** How a due date stands to today: lateness belongs to the date, not to a person. */

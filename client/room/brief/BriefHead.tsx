@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/actions/Button.js';
 import { dateAndTime, wordCount } from '../../ui/format.js';
 import { useDiscussion } from '../in-discussion.js';
 import { Band } from '../sheet/Band.js';
+import { FrozenLine } from './FrozenLine.js';
 import { readersOf } from './readers.js';
 
 /** A quick reader's words in a minute. */
@@ -46,6 +47,12 @@ export function BriefHead({ facts, asOpened }: { facts: DiscussionFacts; asOpene
               </>
             ) : (
               'Open for preparation'
+            )}
+            {facts.frozen && !asOpened && (
+              <>
+                <br />
+                <FrozenLine frozen={facts.frozen} />
+              </>
             )}
             <br />
             {Math.max(1, Math.ceil(words / wordsAMinute))} min read

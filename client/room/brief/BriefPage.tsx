@@ -15,16 +15,20 @@ import { peopleOf } from '../people/people.js';
 import { useDirectory, useDiscussionFacts } from '../session/facts.js';
 import { BriefSheet } from './BriefSheet.js';
 
-/** The preparation of one family's discussion, at /discussions/:discussionId; `?as-opened` shows what people had read when it began. */
+/**
+ * The preparation of one family's discussion, at /discussions/:discussionId; `?as-frozen` shows what people could read the
+ * day before, `?as-opened` what they had read when it began.
+ */
 export function BriefPage() {
   const { discussionId = '' } = useParams();
   const [search] = useSearchParams();
-  const asOpened = search.has('as-opened');
+  const then = (['as-opened', 'as-frozen'] as const).find((which) => search.has(which)) ?? null;
+  const asOpened = then !== null;
   const logId = `discussion/${discussionId}` as const;
   const log = useLog(logId);
   const facts = useDiscussionFacts(discussionId);
   const directory = useDirectory();
-  const fixed = useFixedBrief(discussionId, asOpened);
+  const fixed = useFixedBrief(discussionId, then);
   const people = useMemo(() => {
     const first = facts.data?.people ?? [];
     const known = new Set(first.map((p) => p.personId));
@@ -66,10 +70,10 @@ export function BriefPage() {
   return (
     <DiscussionContext value={here}>
       <div className="stack">
-        {asOpened && (
+        {then && (
           <Note icon="clock">
             This is the brief as people had it
-            {fixed.data?.fixedAt && ` when the session opened, ${dateAndTime(fixed.data.fixedAt)}`}.{' '}
+            {fixed.data?.fixedAt && ` when ${whenWords[then]}, ${dateAndTime(fixed.data.fixedAt)}`}.{' '}
             <Link to={`/discussions/${discussionId}`}>See it as it is now</Link>
           </Note>
         )}
@@ -79,11 +83,13 @@ export function BriefPage() {
   );
 }
 
-function useFixedBrief(discussionId: string, wanted: boolean) {
+const whenWords = { 'as-opened': 'the session opened', 'as-frozen': 'it was frozen' };
+
+function useFixedBrief(discussionId: string, then: keyof typeof whenWords | null) {
   return useQuery({
-    queryKey: ['brief', discussionId],
+    queryKey: ['brief', discussionId, then],
     queryFn: ({ signal }) =>
-      ask<Brief>('GET', `discussions/${discussionId}/brief?as-opened=1`, undefined, signal),
-    enabled: wanted,
+      ask<Brief>('GET', `discussions/${discussionId}/brief?${then}=1`, undefined, signal),
+    enabled: then !== null,
   });
 }

@@ -45,7 +45,7 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext): 
 });
 
 /** Whether the caller holds one of these roles, for the team when one is named. A role without a team holds for all. */
-export function holds(by: Caller, roles: readonly Role[], teamId?: string): boolean {
+export function holds(by: Pick<Caller, 'roles'>, roles: readonly Role[], teamId?: string): boolean {
   return by.roles.some(
     (r) => roles.includes(r.role) && (teamId === undefined || r.teamId === null || r.teamId === teamId),
   );

@@ -7,6 +7,7 @@ import { Listed1700000000006 } from './0006-listed.js';
 import { Cadence1700000000007 } from './0007-cadence.js';
 import { Month1700000000008 } from './0008-month.js';
 import { Corrections1700000000009 } from './0009-corrections.js';
+import { Untold1700000000010 } from './0010-untold.js';
 import { Audit1700000000013 } from './0013-audit.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
@@ -20,5 +21,6 @@ export const migrations = [
   Cadence1700000000007,
   Month1700000000008,
   Corrections1700000000009,
+  Untold1700000000010,
   Audit1700000000013,
 ];

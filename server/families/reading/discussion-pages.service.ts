@@ -70,6 +70,7 @@ export class DiscussionPages {
       sessionId: row.session_id,
       slotId: row.slot_id,
       heldOn: row.held_on,
+      frozen: await this.frozen(discussionId),
       minutesId: row.minutes_id,
       last: last ? { discussionId: last.id, heldOn: last.held_on, minutesId: last.minutes_id } : null,
       people: await this.people(actor, row),
@@ -77,25 +78,38 @@ export class DiscussionPages {
     };
   }
 
-  /** As it stands now, or as people had it when the session opened: the entries up to there, each as this reader may see it. */
-  async brief(by: Caller, discussionId: string, asOpened: boolean): Promise<Brief> {
+  /** As it stands now, or as people had it before: the entries up to there, each as this reader may see it. */
+  async brief(by: Caller, discussionId: string, as: 'now' | 'opened' | 'frozen'): Promise<Brief> {
     const actor = await this.mustSee(by, discussionId);
     const log = await this.record.read(`discussion/${discussionId}`);
     if (!log) throw new Refused('not-found');
     const now = log.state as DiscussionState;
-    if (!asOpened)
+    const frozen = await this.frozen(discussionId);
+    if (as === 'now')
       return {
         seq: log.seq,
         fixedAt: now.brief?.at ?? null,
+        frozen,
         state: discussionLog.redactState(now, actor),
       };
-    if (!now.brief) throw new Refused('not-found');
-    const { seq, at } = now.brief;
+    const then = as === 'frozen' ? frozen : now.brief;
+    if (!then) throw new Refused('not-found');
+    const { seq, at } = then;
     const entries = (await this.record.entriesSince(log, 0)).filter((entry) => entry.seq <= seq);
     const state = entries
       .map((entry) => redact(discussionLog, now, entry, actor))
       .reduce((before, entry) => fold(discussionLog, before, entry), emptyDiscussion);
-    return { seq, fixedAt: at, state };
+    return { seq, fixedAt: at, frozen, state };
+  }
+
+  /** For the session that it is in, or was in last. */
+  private async frozen(discussionId: string): Promise<Brief['frozen']> {
+    const [row] = await this.reader.query<{ seq: number; at: string }>(
+      `SELECT b.seq, b.at FROM frozen_brief b JOIN discussion d ON d.id = b.discussion_id
+       WHERE b.discussion_id = $1 AND (d.session_id IS NULL OR d.session_id = b.session_id) ORDER BY b.at DESC LIMIT 1`,
+      [discussionId],
+    );
+    return row ? { seq: row.seq, at: row.at } : null;
   }
 
   private async mustSee(by: Caller, discussionId: string): Promise<Actor> {

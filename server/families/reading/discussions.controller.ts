@@ -7,7 +7,10 @@ import { By, type Caller, SignedIn } from '../../core/http/policy.js';
 import { DiscussionPages } from './discussion-pages.service.js';
 import { MinutesPages } from './minutes-pages.service.js';
 
-const WhichBrief = z.object({ 'as-opened': z.literal('1').optional() });
+const WhichBrief = z.object({
+  'as-opened': z.literal('1').optional(),
+  'as-frozen': z.literal('1').optional(),
+});
 const WhichMinutes = z.object({ child: Id.optional() });
 
 @Controller('api')
@@ -32,7 +35,11 @@ export class DiscussionsController {
     @Param('id', { schema: Id }) id: string,
     @Query({ schema: WhichBrief }) which: z.infer<typeof WhichBrief>,
   ): Promise<Brief> {
-    return this.discussions.brief(by, id, which['as-opened'] === '1');
+    return this.discussions.brief(
+      by,
+      id,
+      which['as-opened'] ? 'opened' : which['as-frozen'] ? 'frozen' : 'now',
+    );
   }
 
   @Get('minutes/:id')

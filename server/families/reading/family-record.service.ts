@@ -68,12 +68,12 @@ export class FamilyRecords {
     };
   }
 
-  /** Open next steps of one person, in the families that are still theirs to see. */
-  async stepsOf(by: Caller): Promise<StepLine[]> {
+  /** Open next steps of one person, and those done on a day or after it, in the families that are still theirs to see. */
+  async stepsOf(by: Caller, doneFrom = '9999-12-31'): Promise<StepLine[]> {
     const rows = await this.reader.query<StepRow>(
-      `${steps} WHERE n.owner_id = $1 AND n.status IN ('open', 'not-yet') AND n.family_id IN (${familiesOfPerson})
-       ORDER BY n.due_on, n.id`,
-      [by.personId, this.clock.today()],
+      `${steps} WHERE n.owner_id = $1 AND (n.status IN ('open', 'not-yet') OR (n.status = 'done' AND n.done_on >= $3))
+         AND n.family_id IN (${familiesOfPerson}) ORDER BY n.due_on, n.id`,
+      [by.personId, this.clock.today(), doneFrom],
     );
     // Their owner may read them, protected or not.
     return rows.map((row) => stepLine(row, null));

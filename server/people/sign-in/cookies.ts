@@ -1,8 +1,8 @@
 import type { CookieOptions, Response } from 'express';
 import type { Config } from '../../config.js';
+import { isToken } from '../../core/secrets.js';
 import { cookieNames, isSecure as secure } from '../../core/sign-ins.js';
 import { signInRules } from './sign-in-rules.js';
-import { isToken } from './tokens.js';
 
 const deviceNames = { secure: '__Host-device', local: 'device' } as const;
 

@@ -5,12 +5,12 @@ import { Refused } from '../../../shared/refusals.js';
 import type { Config } from '../../config.js';
 import { Clock } from '../../core/clock.js';
 import { Reader } from '../../core/reader.js';
+import { newToken } from '../../core/secrets.js';
 import { hashToken } from '../../core/sign-ins.js';
 import { CONFIG } from '../../core/tokens.js';
 import { Transactions, type Tx } from '../../core/transaction.js';
 import { isPassword } from '../passwords.js';
 import { signInRules } from './sign-in-rules.js';
-import { newToken } from './tokens.js';
 import { type Try, TryLimits } from './try-limits.js';
 
 /** Where a request to sign in comes from. */

@@ -1,6 +1,6 @@
 import { Refused } from '../../../shared/refusals.js';
+import { Tries } from '../../core/http/tries.js';
 import { signInRules } from './sign-in-rules.js';
-import { Tries } from './tries.js';
 
 /** Where a try comes from: the account as typed, the network address, and the device if it has signed in to that account before. */
 export interface Try {

@@ -6,8 +6,10 @@ export interface PlanSession {
   date: string;
   startsAt: number;
   endsAt: number;
-  /** Families that stay here, in an order that may change unless `order` is kept (the session is open, or began). */
+  /** Its families stay in the order they have (the session is open, or began): others only after them. */
   keepsOrder: boolean;
+  /** Not to be filled, only offered to a family that found no place: a session of the month before, or one that is sent. */
+  offeredOnly?: boolean;
 }
 
 /** A family that is due. All of `people` are called in: nobody can be in two places. */
@@ -30,6 +32,8 @@ export interface PlanFamily {
   inSession: string | null;
   /** Its place in the order now, when it is in a session. */
   position: number | null;
+  /** False: never placed after its limit, only offered such a place. Usually true: late is better than not at all. */
+  mayBeLate?: boolean;
 }
 
 /** When somebody cannot be called in. */
@@ -73,7 +77,10 @@ export interface Unplaced {
   ways: readonly NearestWay[];
 }
 
-/** A specialist's day with more than one block: splitting it was the only way to keep a family in time. */
+/**
+ * One wait between two blocks of a specialist's day: it was the only way to keep a family in time, or to place it at
+ * all. A day of three blocks has two of them. Time that is busy elsewhere is no wait.
+ */
 export interface Split {
   personId: string;
   date: string;
@@ -84,6 +91,8 @@ export interface Split {
 export interface MonthPlan {
   placed: readonly Placed[];
   unplaced: readonly Unplaced[];
+  /** Placed, but after the limit: why, and how it could be in time all the same. */
+  placedLate: readonly Unplaced[];
   splits: readonly Split[];
   /** Families on time, late, and minutes specialists wait between two of their families. */
   inTime: number;
