@@ -9,6 +9,9 @@ import { Closing } from './months/closing.service.js';
 import { Coverage } from './months/coverage.service.js';
 import { Months } from './months/months.service.js';
 import { Naming } from './naming.service.js';
+import { Gradings } from './samples/gradings.service.js';
+import { SamplesController } from './samples/samples.controller.js';
+import { Samples } from './samples/samples.service.js';
 import { Snapshot } from './standing/snapshot.service.js';
 import { Standings } from './standing/standings.service.js';
 import { TakingIn } from './talks/taking-in.service.js';
@@ -21,8 +24,8 @@ const forOthers = [Closing, Coverage, Looks, Months, Snapshot, Standings, TalkPa
 /** How often families are supervised, and how well: it reads everywhere and writes nowhere but in its own tables. */
 @Module({
   imports: [CadenceModule, LiveModule],
-  controllers: [AuditController],
-  providers: [...forOthers, AuditAccess, FamilyFactsOf, Naming, TakingIn, TalkFacts, Why],
+  controllers: [AuditController, SamplesController],
+  providers: [...forOthers, AuditAccess, FamilyFactsOf, Gradings, Naming, Samples, TakingIn, TalkFacts, Why],
   exports: forOthers,
 })
 export class AuditModule {}
