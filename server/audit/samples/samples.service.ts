@@ -32,6 +32,12 @@ interface LineRow {
   graded: number;
 }
 
+export interface WholeSample {
+  line: SampleLine;
+  /** The teams whose records are in it. */
+  teamIds: string[];
+}
+
 const lines = `SELECT s.id, s.from_on, s.to_on, s.team_id, t.name AS team_name, s.seed, p.name AS by_name, s.made_at,
     (SELECT CAST(COUNT(*) AS integer) FROM dip_record r WHERE r.sample_id = s.id) AS records,
     (SELECT CAST(COUNT(*) AS integer) FROM dip_record r WHERE r.sample_id = s.id AND 1 + r.second <=
@@ -113,11 +119,17 @@ export class Samples {
   }
 
   /** One sample, with the teams whose records are in it, for somebody who manages one of them at least. */
-  async one(by: Caller, sampleId: string): Promise<{ line: SampleLine; teamIds: string[] }> {
+  async one(by: Caller, sampleId: string): Promise<WholeSample> {
+    const sample = await this.whole(sampleId);
+    if (!sample.teamIds.some((id) => this.access.manages(by, [id]))) throw new Refused('not-found');
+    return sample;
+  }
+
+  /** For what prepares packs; whoever asked has been let in. */
+  async whole(sampleId: string): Promise<WholeSample> {
     const [row] = await this.reader.query<LineRow>(`${lines} WHERE s.id = $1`, [sampleId]);
-    const teamIds = await this.teamsIn(sampleId);
-    if (!row || !teamIds.some((id) => this.access.manages(by, [id]))) throw new Refused('not-found');
-    return { line: line(row), teamIds };
+    if (!row) throw new Refused('not-found');
+    return { line: line(row), teamIds: await this.teamsIn(sampleId) };
   }
 
   async teamsIn(sampleId: string): Promise<string[]> {
