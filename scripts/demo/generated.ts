@@ -249,6 +249,9 @@ const adults = [
   'Zoe',
 ];
 
+/** The one of a team's families that was missed for weeks: whoever audits must find it. */
+const missed = 7;
+
 const dayMs = 86_400_000;
 const later = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
@@ -287,14 +290,16 @@ export function generateFamilies(
     const other = random() < 0.25 ? pick(surnames.filter((s) => s !== surname)) : null;
     const name = other ? `${surname} / ${other}` : surname;
     const isOpen = n < open;
-    const isNew = isOpen && random() < 0.05;
+    const isMissed = n === missed;
+    const isNew = isOpen && !isMissed && random() < 0.05;
     const closedOn = isOpen ? null : worked(later(today, -20 - Math.floor(random() * 300)));
     const allocatedOn = worked(
       closedOn
         ? later(closedOn, -120 - Math.floor(random() * 260))
         : later(today, isNew ? -4 - Math.floor(random() * 5) : -60 - Math.floor(random() * 400)),
     );
-    const heldOn = isNew ? [] : heldDays(allocatedOn, closedOn ?? today, random);
+    const until = closedOn ?? (isMissed ? later(today, -40) : today);
+    const heldOn = isNew ? [] : heldDays(allocatedOn, until, random);
     const plan = pick<PlanType>(['CIN', 'CIN', 'CIN', 'CIN', 'CP', 'CP', 'CP', 'CP', 'PLO', 'CLA']);
     // One family in nine has four or more; the rest average a little under two, so that the whole averages two.
     const size = n % 9 === 4 ? 4 + Math.floor(random() * 2) : 1 + Math.floor(random() * 2.4);
