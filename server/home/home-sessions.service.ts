@@ -18,6 +18,8 @@ export interface SlotThere {
   minutes: number;
   pattern: number;
   outcome: SlotOutcome | null;
+  /** Put there by a plan that nobody has been told of yet. */
+  draft: boolean;
 }
 
 /** A session that is not over, with all its families: for the server alone, which shows of them what is somebody's. */
@@ -53,13 +55,16 @@ interface Row {
   minutes: number;
   pattern: number;
   outcome: SlotOutcome | null;
+  draft: number;
 }
 
 const coming = `SELECT s.id AS session_id, s.team_id, t.name AS team_name, s.held_on, s.starts, s.ends, s.room, s.chair_id,
-    s.pen_id, s.status, p.id AS slot_id, p.discussion_id, d.family_id, f.name AS family_name, p.minutes, p.pattern, p.outcome
+    s.pen_id, s.status, p.id AS slot_id, p.discussion_id, d.family_id, f.name AS family_name, p.minutes, p.pattern, p.outcome,
+    CASE WHEN m.id IS NOT NULL AND m.sent_at IS NULL AND m.undone_at IS NULL THEN 1 ELSE 0 END AS draft
   FROM session s JOIN team t ON t.id = s.team_id
     LEFT JOIN slot p ON p.session_id = s.id AND p.position >= 0
     LEFT JOIN discussion d ON d.id = p.discussion_id LEFT JOIN family f ON f.id = d.family_id
+    LEFT JOIN month_plan m ON m.id = p.plan_id
   WHERE s.held_on >= $1 AND s.held_on <= $2 AND s.status <> 'closed'
   ORDER BY s.held_on, s.starts, s.id, p.position`;
 
@@ -87,25 +92,30 @@ export class HomeSessions {
         minutes: row.minutes,
         pattern: row.pattern,
         outcome: row.outcome,
+        draft: row.draft === 1,
       });
     }
     return [...sessions.values()];
   }
 }
 
-/** What one person sees of them: sessions with a family of theirs or their own part in it, and only their own families. */
+/**
+ * What one person sees of them: sessions with a family of theirs or their own part in it, and only their own families.
+ * Nobody but the chair and the pen is called in by what a plan has only drafted.
+ */
 export function sessionsFor(
   personId: string,
   stands: Stands,
   sessions: readonly SessionThere[],
 ): HomeSession[] {
   return sessions.flatMap(({ slots, chairId, penId, ...facts }) => {
-    const seen = slots.filter((slot) => stands.has(slot.familyId));
     const leads = chairId === personId ? ('chair' as const) : penId === personId ? ('pen' as const) : null;
+    const seen = slots.filter((slot) => stands.has(slot.familyId) && (leads || !slot.draft));
     if (seen.length === 0 && !leads) return [];
-    const yours = leads
+    const shown = leads
       ? seen
       : seen.filter((slot) => calledIn.some((as) => stands.get(slot.familyId)?.has(as)));
+    const yours = shown.map(({ draft: _, ...slot }) => slot);
     const part = leads ?? (yours.length > 0 ? 'called' : 'none');
     return [{ ...facts, part, slots: slots.length, yours }];
   });

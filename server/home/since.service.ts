@@ -124,11 +124,15 @@ export class Since {
   }
 
   /** Where a family was put: the newest act for each, and where it stands now. */
+  // What a plan has only drafted is no news yet.
   private async moved(ask: Ask, families: ReadonlyMap<string, FamilyLine>): Promise<Unnamed<'slot'>[]> {
     const rows = await ask<Done>(
       `SELECT a.subject_id AS family_id, a.by_id, a.at FROM act a
        WHERE a.subject = 'family' AND a.subject_id IN ($families) AND a.at > $2 AND a.by_id <> $1
-         AND a.kind IN ('slot.add', 'slot.move', 'slot.remove') ORDER BY a.at`,
+         AND a.kind IN ('slot.add', 'slot.move', 'slot.remove')
+         AND NOT EXISTS (SELECT 1 FROM discussion d JOIN slot p ON p.discussion_id = d.id JOIN month_plan m ON m.id = p.plan_id
+           WHERE d.family_id = a.subject_id AND d.status = 'preparing' AND p.session_id = d.session_id
+             AND m.sent_at IS NULL AND m.undone_at IS NULL) ORDER BY a.at`,
     );
     const newest = new Map(rows.map((row) => [row.family_id, row]));
     return [...newest.values()].map(({ family_id, by_id, at }) => {
