@@ -215,7 +215,7 @@ test('Sandra drags a family to another place, and Adaeze sees it without asking'
   if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Move the family' }).click();
   await expect(there).toBeVisible();
   await expect(columnOf(adaeze.page, to.sessionId).locator(`[data-slot="${slot.slotId}"]`)).toBeVisible();
-  await expect(adaeze.page.getByText(/^Somebody else has changed /)).toBeVisible();
+  await expect(adaeze.page.locator('#main').getByText(/^Somebody else has changed /)).toBeVisible();
 });
 
 test('a family is postponed with a reason and who allowed it, and waits where it is seen', async () => {
