@@ -2,24 +2,28 @@ import { Module } from '@nestjs/common';
 import { CadenceModule } from '../cadence/cadence.module.js';
 import { FamiliesModule } from '../families/families.module.js';
 import { LiveModule } from '../live/live.module.js';
-import { MessagesModule } from '../messages/messages.module.js';
 import { SessionInvitations } from '../messages/invitations.service.js';
+import { MessagesModule } from '../messages/messages.module.js';
 import { Boards } from './board/boards.service.js';
 import { JoinLinks } from './join-links.service.js';
 import { LeavesController } from './leave/leaves.controller.js';
 import { Leaves } from './leave/leaves.service.js';
 import { PlannerController } from './planner.controller.js';
 import { Planning } from './planning.service.js';
+import { Inviting } from './plans/inviting.service.js';
+import { KeptPlans } from './plans/kept-plans.service.js';
 import { MonthPlans } from './plans/month-plans.service.js';
 import { MonthProblems } from './plans/month-problem.service.js';
 import { MonthSolver } from './plans/month-solver.service.js';
 import { AllSeries } from './series/all-series.service.js';
 import { SeriesController } from './series/series.controller.js';
+import { SeriesJob } from './series/series-job.service.js';
 import { SeriesSessions } from './series/series-sessions.service.js';
 import { SessionAccess } from './session-access.service.js';
 import { SessionNews } from './session-news.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.service.js';
+import { Cancellations } from './slots/cancellations.service.js';
 import { Diary } from './slots/diary.service.js';
 import { Endings } from './slots/endings.service.js';
 import { Limits } from './slots/limits.service.js';
@@ -35,9 +39,12 @@ import { WhereaboutsOf } from './slots/whereabouts.service.js';
   providers: [
     AllSeries,
     Boards,
+    Cancellations,
     Diary,
     Endings,
+    Inviting,
     JoinLinks,
+    KeptPlans,
     Leaves,
     Limits,
     MonthPlans,
@@ -47,6 +54,7 @@ import { WhereaboutsOf } from './slots/whereabouts.service.js';
     Moves,
     Placing,
     Planning,
+    SeriesJob,
     SeriesSessions,
     SessionAccess,
     SessionNews,

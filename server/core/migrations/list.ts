@@ -8,6 +8,7 @@ import { Cadence1700000000007 } from './0007-cadence.js';
 import { Month1700000000008 } from './0008-month.js';
 import { Corrections1700000000009 } from './0009-corrections.js';
 import { Untold1700000000010 } from './0010-untold.js';
+import { Cancelled1700000000014 } from './0014-cancelled.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Month1700000000008,
   Corrections1700000000009,
   Untold1700000000010,
+  Cancelled1700000000014,
 ];
