@@ -11,13 +11,15 @@ export interface FormDialogProps<V extends object> extends FormAsked<V> {
   /** The verb with its object on the filled button, and what it reads while it is sent: "Add the child", "Adding". */
   act: string;
   busy: string;
+  /** What the other button reads, where “Cancel” could be taken for the act itself. */
+  leave?: string;
   width?: DialogProps['width'];
   children: (form: Form<V>) => ReactNode;
 }
 
 /** A short form in a dialog. Rendered only while it is asked for, so that each opening starts afresh. */
 export function FormDialog<V extends object>(props: FormDialogProps<V>) {
-  const { title, onClose, act, busy, width, children, ...asked } = props;
+  const { title, onClose, act, busy, leave = 'Cancel', width, children, ...asked } = props;
   const form = useForm(asked);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +40,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
             {act}
           </Button>
           <Button kind="quiet" onClick={onClose}>
-            Cancel
+            {leave}
           </Button>
         </div>
       </form>

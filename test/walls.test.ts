@@ -280,6 +280,26 @@ const table: Row[] = [
     lets: [...readers, 'admin', 'other'],
   },
   {
+    route: 'POST /api/planner/invite',
+    path: () => '/api/planner/invite',
+    // A month of which there is nothing to tell.
+    body: (f) => ({ teamId: f.teamId, month: '2026-01' }),
+    lets: [...keepers, 'overseer'],
+  },
+  {
+    route: 'POST /api/planner/sessions/:id/cancel',
+    path: (f) => `/api/planner/sessions/${f.sessionId}/cancel`,
+    // Allowed by somebody who may not: it stays as it is, and whoever keeps the team is told so.
+    body: (f) => ({ reason: 'emergency', allowedBy: f.personId }),
+    lets: [],
+    tells: keepers,
+  },
+  {
+    route: 'POST /api/planner/sessions/:id/cancel/say',
+    path: (f) => `/api/planner/sessions/${f.sessionId}/cancel/say`,
+    lets: keepers,
+  },
+  {
     route: 'PATCH /api/sessions/:id',
     path: (f) => `/api/sessions/${f.sessionId}`,
     body: () => ({ room: 'Room 2' }),

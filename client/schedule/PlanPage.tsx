@@ -1,20 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { SessionPage } from '../../shared/schedule/http.js';
-import type { SessionState } from '../../shared/session/state.js';
+import { type SessionState, slotReasons } from '../../shared/session/state.js';
 import { Asked } from '../Asked.js';
 import { useDirectory, useTeams } from '../directory.js';
 import type { Around } from '../live/around.js';
 import { type UsedLog, useLog } from '../live/use-log.js';
 import { Button, ButtonLink } from '../ui/actions/Button.js';
-import { localDate, timeOfDay, weekdayShortDate } from '../ui/format.js';
+import { localDate, longDate, timeOfDay, weekdayShortDate } from '../ui/format.js';
 import { usePageTitle } from '../ui/frames/page-title.js';
 import { Icon } from '../ui/icons.js';
 import { Card } from '../ui/surfaces/Card.js';
 import { Note } from '../ui/surfaces/Note.js';
 import { Empty } from '../ui/surfaces/Waiting.js';
 import { useAsked } from '../use-asked.js';
+import { CancelDialog } from './CancelDialog.js';
 import { PutFamilies } from './PutFamilies.js';
 import { fitsSays, moved, timed } from './running-order.js';
 import { SessionDialog } from './SessionDialog.js';
@@ -35,7 +36,9 @@ export function PlanPage({ around }: { around: Around }) {
 
 function Plan({ session, around }: { session: SessionPage; around: Around }) {
   const today = localDate(new Date());
-  const [changing, setChanging] = useState(false);
+  const [asking, setAsking] = useState<'change' | 'cancel' | null>(null);
+  const [told, setTold] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
   const { teamName } = useTeams();
   const directory = useDirectory();
   const log = useLog(`session/${session.sessionId}`);
@@ -52,12 +55,15 @@ function Plan({ session, around }: { session: SessionPage; around: Around }) {
         <Link to="/sessions">Sessions</Link>
       </p>
       <div className="row apart wraps">
-        <h1>
+        <h1 ref={heading} tabIndex={-1}>
           {teamName(session.teamId)},{' '}
           {session.date === today ? 'today' : weekdayShortDate(session.date, today)}
         </h1>
         <span className="row wraps">
-          {planned && session.mayPlan && <Button onClick={() => setChanging(true)}>Change</Button>}
+          {planned && session.mayPlan && <Button onClick={() => setAsking('change')}>Change</Button>}
+          {session.status !== 'closed' && session.mayPlan && (
+            <Button onClick={() => setAsking('cancel')}>Cancel the session</Button>
+          )}
           <ToTheRoom session={session} log={log} />
         </span>
       </div>
@@ -72,11 +78,35 @@ function Plan({ session, around }: { session: SessionPage; around: Around }) {
           </>
         )}
       </p>
+      <p role="status" className="visually-hidden">
+        {told}
+      </p>
+      {session.cancelled && (
+        <Note tone="warn">
+          Cancelled on {longDate(session.cancelled.at)}. {slotReasons[session.cancelled.reason]}. Allowed by{' '}
+          {directory.fullName(session.cancelled.allowedBy)}.
+        </Note>
+      )}
       <div className="with-side">
         <Order session={session} log={log} today={today} />
         {planned && session.mayPlan && <PutFamilies session={session} today={today} />}
       </div>
-      {changing && <SessionDialog you={around.you} session={session} onClose={() => setChanging(false)} />}
+      {asking === 'change' && (
+        <SessionDialog you={around.you} session={session} onClose={() => setAsking(null)} />
+      )}
+      {asking === 'cancel' && (
+        <CancelDialog
+          session={session}
+          today={today}
+          you={around.you}
+          onClose={() => setAsking(null)}
+          onDone={(words) => {
+            setTold(words);
+            // The button that asked is gone.
+            requestAnimationFrame(() => heading.current?.focus());
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -87,7 +117,7 @@ function ToTheRoom({ session, log }: { session: SessionPage; log: UsedLog<Sessio
   const [busy, setBusy] = useState(false);
   const navigate = useNavigate();
   const to = `/sessions/${session.sessionId}`;
-  if (log.status === 'gone') return null;
+  if (log.status === 'gone' || session.cancelled) return null;
   const mayOpen = log.status === 'live' && log.wouldRefuse('session.open', {}) === null;
   if (session.status === 'planned' && mayOpen) {
     const open = async () => {

@@ -49,7 +49,7 @@ export function SessionsPage({ around }: { around: Around }) {
 
 function Lists({ lines, today, around }: { lines: readonly SessionLine[]; today: string; around: Around }) {
   const inTime = [...lines].sort((a, b) => `${a.date}${a.startsAt}`.localeCompare(`${b.date}${b.startsAt}`));
-  const coming = inTime.filter((s) => s.status !== 'closed' && s.date >= today);
+  const coming = inTime.filter((s) => (s.status !== 'closed' || s.cancelled) && s.date >= today);
   const before = inTime.filter((s) => !coming.includes(s)).reverse();
   return (
     <>
@@ -135,6 +135,7 @@ function Sessions({ caption, lines, today, around }: SessionsProps) {
 
 function State({ line, today }: { line: SessionLine; today: string }) {
   if (line.status === 'open') return <Tag tone="accent">Open now</Tag>;
+  if (line.cancelled) return <Tag>Cancelled</Tag>;
   if (line.status === 'closed') return <>Held</>;
   return line.date < today ? <Tag tone="warn">Never opened</Tag> : <>Planned</>;
 }

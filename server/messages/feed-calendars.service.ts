@@ -47,7 +47,8 @@ export class FeedCalendars {
   async ofTeam(teamId: string, { from, to }: Days): Promise<string> {
     const [team] = await this.reader.query<{ name: string }>('SELECT name FROM team WHERE id = $1', [teamId]);
     const ids = 'SELECT id FROM session WHERE held_on >= $1 AND held_on <= $2 AND team_id = $3';
-    const sessions = await this.needed.in(this.reader, { ids, params: [from, to, teamId] }, false);
+    const all = await this.needed.in(this.reader, { ids, params: [from, to, teamId] }, false);
+    const sessions = all.filter(({ people }) => people.size > 0);
     const events = sessions.map((session) => ({
       uid: `${session.sessionId}@group-supervision`,
       sequence: 0,

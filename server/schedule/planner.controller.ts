@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { Done, Id } from '../../shared/fields.js';
 import {
   Board,
+  CancelSays,
+  CancelSession,
   EndSlot,
+  InviteMonth,
   LengthenSession,
   Month,
   Moved,
@@ -22,7 +25,9 @@ import { keeperRoles } from '../core/http/keepers.js';
 import { By, type Caller, For } from '../core/http/policy.js';
 import { Boards } from './board/boards.service.js';
 import { NearestWays } from './board/nearest-ways.service.js';
+import { Inviting } from './plans/inviting.service.js';
 import { MonthPlans } from './plans/month-plans.service.js';
+import { Cancellations } from './slots/cancellations.service.js';
 import { Endings } from './slots/endings.service.js';
 import { Moves } from './slots/moves.service.js';
 import { Placing } from './slots/placing.service.js';
@@ -37,9 +42,11 @@ export class PlannerController {
     private readonly boards: Boards,
     private readonly nearest: NearestWays,
     private readonly plans: MonthPlans,
+    private readonly inviting: Inviting,
     private readonly moves: Moves,
     private readonly placing: Placing,
     private readonly endings: Endings,
+    private readonly cancellations: Cancellations,
   ) {}
 
   @Get('board')
@@ -75,7 +82,15 @@ export class PlannerController {
   @For(...keeperRoles, 'service-manager')
   @Answers(Done)
   async invite(@By() by: Caller, @Param('id', { schema: Id }) id: string): Promise<Done> {
-    await this.plans.invite(by, id);
+    await this.inviting.invite(by, id);
+    return { done: true };
+  }
+
+  @Post('invite')
+  @For(...keeperRoles, 'service-manager')
+  @Answers(Done)
+  async inviteMonth(@By() by: Caller, @Body({ schema: InviteMonth }) body: InviteMonth): Promise<Done> {
+    await this.inviting.inviteMonth(by, body);
     return { done: true };
   }
 
@@ -177,5 +192,24 @@ export class PlannerController {
     @Body({ schema: LengthenSession }) body: LengthenSession,
   ): Promise<Moved | Done> {
     return this.placing.lengthen(by, id, body);
+  }
+
+  @Post('sessions/:id/cancel')
+  @For(...keeperRoles)
+  @Answers(Done)
+  async cancel(
+    @By() by: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: CancelSession }) body: CancelSession,
+  ): Promise<Done> {
+    await this.cancellations.cancel(by, id, body);
+    return { done: true };
+  }
+
+  @Post('sessions/:id/cancel/say')
+  @For(...keeperRoles)
+  @Answers(CancelSays)
+  sayCancel(@By() by: Caller, @Param('id', { schema: Id }) id: string): Promise<CancelSays> {
+    return this.cancellations.say(by, id);
   }
 }

@@ -9,7 +9,7 @@ import type { Caller } from '../core/http/policy.js';
 import { Transactions, type Tx } from '../core/transaction.js';
 import { Record } from '../live/record.js';
 import { JoinLinks } from './join-links.service.js';
-import { SessionAccess, type SessionRow } from './session-access.service.js';
+import { type PlannedRow, SessionAccess, type SessionRow } from './session-access.service.js';
 import { SessionNews } from './session-news.service.js';
 import { planOf } from './session-plan.js';
 import { allowedOf, Diary } from './slots/diary.service.js';
@@ -50,7 +50,7 @@ export class Planning {
     await this.mustChair(tx, plan.chairId, plan.date);
     if (deputyId) await this.mustChair(tx, deputyId, plan.date);
     await this.mustBeThere(tx, plan.penId);
-    const row: SessionRow = {
+    const row: PlannedRow = {
       id,
       team_id: plan.teamId,
       held_on: plan.date,
@@ -181,5 +181,6 @@ export class Planning {
 
 function mustBePlanned(session: SessionRow): void {
   if (session.status === 'open') throw new Refused('already-open');
+  if (session.cancelled_at) throw new Refused('closed', 'This session was cancelled.');
   if (session.status === 'closed') throw new Refused('closed');
 }

@@ -11,16 +11,20 @@ import { LeavesController } from './leave/leaves.controller.js';
 import { Leaves } from './leave/leaves.service.js';
 import { PlannerController } from './planner.controller.js';
 import { Planning } from './planning.service.js';
+import { Inviting } from './plans/inviting.service.js';
+import { KeptPlans } from './plans/kept-plans.service.js';
 import { MonthPlans } from './plans/month-plans.service.js';
 import { MonthProblems } from './plans/month-problem.service.js';
 import { MonthSolver } from './plans/month-solver.service.js';
 import { AllSeries } from './series/all-series.service.js';
 import { SeriesController } from './series/series.controller.js';
+import { SeriesJob } from './series/series-job.service.js';
 import { SeriesSessions } from './series/series-sessions.service.js';
 import { SessionAccess } from './session-access.service.js';
 import { SessionNews } from './session-news.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { Sessions } from './sessions.service.js';
+import { Cancellations } from './slots/cancellations.service.js';
 import { Diary } from './slots/diary.service.js';
 import { Endings } from './slots/endings.service.js';
 import { Limits } from './slots/limits.service.js';
@@ -36,9 +40,12 @@ import { WhereaboutsOf } from './slots/whereabouts.service.js';
   providers: [
     AllSeries,
     Boards,
+    Cancellations,
     Diary,
     Endings,
+    Inviting,
     JoinLinks,
+    KeptPlans,
     Leaves,
     Limits,
     MonthPlans,
@@ -49,6 +56,7 @@ import { WhereaboutsOf } from './slots/whereabouts.service.js';
     NearestWays,
     Placing,
     Planning,
+    SeriesJob,
     SeriesSessions,
     SessionAccess,
     SessionNews,

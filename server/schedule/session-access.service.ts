@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { maySee } from '../../shared/people.js';
 import { Refused } from '../../shared/refusals.js';
+import type { Cancelled, SessionReason } from '../../shared/schedule/http.js';
 import type { Connection } from '../core/connection.js';
 import { administers, keepsTeam } from '../core/http/keepers.js';
 import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
 import { Standing } from '../live/standing.js';
 
-/** A session as its table holds it. */
-export interface SessionRow {
+/** What is planned of a session. */
+export interface PlannedRow {
   id: string;
   team_id: string;
   held_on: string;
@@ -22,6 +23,20 @@ export interface SessionRow {
   title: string;
   series_id: string | null;
   deputy_id: string | null;
+}
+
+/** A session as its table holds it. One that was called off is closed, and says when, why and who allowed it. */
+export interface SessionRow extends PlannedRow {
+  cancelled_at: string | null;
+  cancelled_reason: SessionReason | null;
+  cancelled_words: string | null;
+  cancelled_allowed_by: string | null;
+}
+
+/** That a session was called off, as everybody in it may know. */
+export function cancelledOf(row: SessionRow): Cancelled | null {
+  const { cancelled_at: at, cancelled_reason: reason, cancelled_allowed_by: allowedBy } = row;
+  return at && reason && allowedBy ? { at, reason, allowedBy } : null;
 }
 
 /** Who may see that a session is held, and who may plan it. */

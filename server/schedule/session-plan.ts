@@ -1,8 +1,8 @@
 import type { SessionPlan } from '../../shared/session/planning.js';
-import type { SessionRow } from './session-access.service.js';
+import type { PlannedRow } from './session-access.service.js';
 
 /** What the session's log is told of its table. */
-export function planOf(row: SessionRow): SessionPlan {
+export function planOf(row: PlannedRow): SessionPlan {
   return {
     teamId: row.team_id,
     date: row.held_on,

@@ -9,7 +9,7 @@ import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
 import { Families } from '../families/families.service.js';
 import { Standing } from '../live/standing.js';
-import { SessionAccess, type SessionRow } from './session-access.service.js';
+import { cancelledOf, SessionAccess, type SessionRow } from './session-access.service.js';
 
 interface SlotRow {
   id: string;
@@ -153,5 +153,6 @@ function factsOf(row: SessionRow): Omit<SessionPage, 'mayPlan' | 'slots' | 'gues
     chairId: row.chair_id,
     penId: row.pen_id,
     status: row.status,
+    cancelled: cancelledOf(row),
   };
 }

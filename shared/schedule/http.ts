@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { slotMinutes } from '../agenda.js';
 import { disciplineCodes } from '../disciplines.js';
-import { ClockTime, Id, LocalDate, maybeWords, words } from '../fields.js';
+import { ClockTime, Id, Instant, LocalDate, maybeWords, words } from '../fields.js';
 import { slotOutcomes, slotReasons } from '../session/state.js';
 
 /** The codes of the reasons for which a slot came to nothing. */
@@ -9,6 +9,14 @@ export const slotReasonCodes = Object.keys(slotReasons) as [
   keyof typeof slotReasons,
   ...(keyof typeof slotReasons)[],
 ];
+/** Why a whole session is called off: whatever befalls all of its families at once. */
+export const SessionReason = z.enum(slotReasonCodes).exclude(['closed-or-transferred', 'overran']);
+export type SessionReason = z.infer<typeof SessionReason>;
+
+/** A session that was called off. What more was said of it only those who plan it read. */
+export const Cancelled = z.object({ at: Instant, reason: SessionReason, allowedBy: Id });
+export type Cancelled = z.infer<typeof Cancelled>;
+
 /** An address of a call, or nothing. Which hosts are allowed is the server's to say. */
 export const JoinLink = z
   .string()
@@ -58,6 +66,8 @@ const sessionFacts = {
   chairId: Id.nullable(),
   penId: Id.nullable(),
   status: z.enum(['planned', 'open', 'closed']),
+  /** Then it is closed. */
+  cancelled: Cancelled.nullable(),
 };
 
 /** One session in a list, with the times at which you are needed. */

@@ -3,7 +3,7 @@ import { clockStates } from '../cadence/events.js';
 import { disciplineCodes } from '../disciplines.js';
 import { ClockTime, Id, Instant, LocalDate, maybeWords, words } from '../fields.js';
 import { slotOutcomes } from '../session/state.js';
-import { slotReasonCodes } from './http.js';
+import { Cancelled, SessionReason, slotReasonCodes } from './http.js';
 
 /** A calendar month, `2026-04`. */
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month like 2026-04');
@@ -41,6 +41,8 @@ export const BoardSession = z.object({
   chairId: Id.nullable(),
   deputyId: Id.nullable(),
   status: z.enum(['planned', 'open', 'closed']),
+  /** Then it is closed, and its families were postponed. */
+  cancelled: Cancelled.extend({ words: z.string() }).nullable(),
   minutesLong: z.number().int(),
   minutesUsed: z.number().int(),
   /** Of its session log: what a move was judged by. */
@@ -128,7 +130,9 @@ export const Board = z.object({
       says: z.array(z.string()),
     })
     .nullable(),
-  /** Changes of time or place that nobody has been told of yet. */
+  /** Whether anybody was ever told of a session of the month. */
+  told: z.boolean(),
+  /** Changes of time or place, in sessions to come, that nobody has been told of yet. */
   unsent: z.number().int(),
   mayPlan: z.boolean(),
 });
@@ -227,3 +231,31 @@ export const SlotEnded = z.object({
   says: z.string(),
 });
 export type SlotEnded = z.infer<typeof SlotEnded>;
+
+/** Calls a whole session off before a family of it was begun. Allowed by a manager, named; all its families are postponed. */
+export const CancelSession = z.strictObject({
+  reason: SessionReason,
+  words: maybeWords(300),
+  allowedBy: Id,
+});
+export type CancelSession = z.infer<typeof CancelSession>;
+
+/** What calling a session off does to each of its families, told before it is done. */
+export const CancelSays = z.object({
+  families: z.array(
+    z.object({
+      familyId: Id,
+      name: z.string(),
+      dueBy: LocalDate.nullable(),
+      tone: z.enum(['good', 'warn', 'bad']),
+      says: z.string(),
+    }),
+  ),
+  /** Whether people were told of the session: then they are told at once that it is off. */
+  told: z.boolean(),
+});
+export type CancelSays = z.infer<typeof CancelSays>;
+
+/** Tells everybody in the sessions of a team's month, whether a plan made it or somebody's hand. */
+export const InviteMonth = z.strictObject({ teamId: Id, month: Month });
+export type InviteMonth = z.infer<typeof InviteMonth>;

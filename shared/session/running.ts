@@ -118,6 +118,31 @@ const close = kind({
   says: () => 'ended the session',
 });
 
+const cancelSchema = z.strictObject({ reason: oneOf(slotReasons), words: paragraph, allowedBy: id });
+export type SessionCancel = z.infer<typeof cancelSchema>;
+
+/** The sitting is called off before a family was begun: all of them are postponed, for one reason (practice 3.7). */
+const cancel = kind({
+  kind: 'session.cancel',
+  schema: cancelSchema,
+  internal: true,
+  may: () => 'not-yours',
+  apply: (state, { reason, words, allowedBy }, { at }) => ({
+    ...state,
+    status: 'closed',
+    closedAt: at,
+    cancelled: { reason, allowedBy },
+    at: null,
+    slots: state.slots.map((s) =>
+      s.endedAt ? s : { ...s, endedAt: at, outcome: 'postponed', reason, note: words, allowedBy },
+    ),
+  }),
+  says: ({ reason, allowedBy }, names) =>
+    `cancelled the session: ${slotReasons[reason].toLowerCase()}, allowed by ${names(allowedBy)}`,
+  seenBy: (actor) => mayReadNotes(actor),
+  reduced: (payload) => ({ payload: { ...payload, words: '' } }),
+});
+
 const passSchema = z.strictObject({ personId: id });
 
 /** The chair goes to another manager. That they are one is checked where people are known, as it is recorded. */
@@ -146,4 +171,4 @@ export function slotNow(state: SessionState): Slot | undefined {
 }
 
 /** The kinds of this theme. */
-export const runningKinds = [open, goTo, leave, end, close, passChair, passPen];
+export const runningKinds = [open, goTo, leave, end, close, cancel, passChair, passPen];

@@ -61,6 +61,8 @@ export interface SessionState {
   penId: string | null;
   openedAt: string | null;
   closedAt: string | null;
+  /** It was called off before a family was begun; left out while it was not. */
+  cancelled?: { reason: SlotReason; allowedBy: string };
   slots: readonly Slot[];
   guests: readonly Guest[];
   /** Where the room is: a slot and a step of its agenda, and since when. */

@@ -168,6 +168,11 @@ export class PreparedMonth {
     await this.write((tx) => this.get(Record).append(tx, logId, 'review.set', payload, this.people[name].id));
   }
 
+  /** What has been written to be sent goes out. */
+  sends(): Promise<void> {
+    return this.get(Sender).send();
+  }
+
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.get(Transactions).run(work);
   }

@@ -8,7 +8,7 @@ import { Button } from '../../ui/actions/Button.js';
 import { Menu } from '../../ui/actions/Menu.js';
 import { Icon } from '../../ui/icons.js';
 import { SessionDialog } from '../SessionDialog.js';
-import { plannedSays } from './board-words.js';
+import { plannedSays, wasTold } from './board-words.js';
 import { InviteDialog } from './InviteDialog.js';
 import { TogetherDialog } from './TogetherDialog.js';
 import type { Acts } from './use-acts.js';
@@ -39,7 +39,7 @@ export function BoardActs({ board, you, teams, acts }: Props) {
       send: () => ask('POST', `planner/plans/${planId}/undo`),
       said: () => 'The plan is undone: the board is as it was before it.',
     });
-  const toSend = plan && (plan.sentAt === null || board.unsent > 0) ? plan : null;
+  const toSend = board.unsent > 0 || plan?.sentAt === null;
   const canPlan = board.sessions.some(({ status }) => status === 'planned');
   const planButton = (kind: 'primary' | 'plain') => (
     <Button kind={kind} busy={acts.busy === 'plan' ? 'Planning' : undefined} onClick={() => void planAll()}>
@@ -60,7 +60,7 @@ export function BoardActs({ board, you, teams, acts }: Props) {
       {canPlan && !plan?.mayUndo && planButton(toSend ? 'plain' : 'primary')}
       {toSend && (
         <Button kind="primary" onClick={() => setAsking('invite')}>
-          {toSend.sentAt ? 'Send the changes' : 'Invite everyone'}
+          {wasTold(board) ? 'Send the changes' : 'Invite everyone'}
         </Button>
       )}
       <Menu
@@ -78,9 +78,7 @@ export function BoardActs({ board, you, teams, acts }: Props) {
           { label: 'All sessions', to: '/sessions' },
         ]}
       />
-      {asking === 'invite' && toSend && (
-        <InviteDialog board={board} planId={toSend.planId} acts={acts} onClose={close} />
-      )}
+      {asking === 'invite' && <InviteDialog board={board} acts={acts} onClose={close} />}
       {asking === 'together' && <TogetherDialog board={board} teams={teams} acts={acts} onClose={close} />}
       {asking === 'session' && (
         <SessionDialog

@@ -6,10 +6,12 @@ import {
   dayShort,
   marksOf,
   marksSay,
+  offSays,
   plannedSays,
   resultLines,
   resultSays,
   roomLeft,
+  wasTold,
 } from './board-words.js';
 import { mayMove, placeNow, placesIn, targetsOf } from './moves/targets.js';
 
@@ -43,6 +45,7 @@ const session = (date: string, slots: BoardSlot[], change: Partial<BoardSession>
   chairId: null,
   deputyId: null,
   status: 'planned',
+  cancelled: null,
   minutesLong: 180,
   minutesUsed: slots.reduce((sum, { minutes }) => sum + minutes, 0),
   seq: 1,
@@ -62,6 +65,7 @@ const board: Board = {
   needYou: [],
   people: [],
   plan: null,
+  told: false,
   unsent: 0,
   mayPlan: true,
 };
@@ -86,6 +90,26 @@ describe('the month as Sandra reads it', () => {
     const sent = { ...plan, sentAt: '2026-04-02T13:00:00.000Z', mayUndo: false };
     expect(resultLines({ ...board, plan: sent }).at(-1)?.words).toBe('Everyone was invited on 2 April 2026');
     expect(resultLines({ ...board, plan: sent, unsent: 3 }).at(-1)?.words).toBe('3 changes not sent yet');
+    // Put there by hand, without any plan.
+    expect(resultLines({ ...board, told: true }).at(-1)?.words).toBe('Everyone was invited');
+    expect(resultLines({ ...board, told: true, unsent: 1 }).at(-1)?.words).toBe('1 change not sent yet');
+    expect(resultLines({ ...board, unsent: 1 }).at(-1)?.words).toBe('Nothing sent yet');
+    expect([wasTold(board), wasTold({ ...board, told: true }), wasTold({ plan: sent, told: false })]).toEqual(
+      [false, true, true],
+    );
+  });
+
+  it('reads of a session that was called off why it was', () => {
+    const cancelled = {
+      at: '2026-04-07T07:30:00.000Z',
+      reason: 'chair-absent',
+      allowedBy: 'adaeze',
+      words: '',
+    } as const;
+    expect(offSays(cancelled)).toBe('The chair was away');
+    expect(offSays({ ...cancelled, words: 'Adaeze is ill' })).toBe('The chair was away. Adaeze is ill');
+    const off = { ...seventh, status: 'closed' as const, cancelled };
+    expect(changedSessions(board, { ...board, sessions: [off, fourteenth] })).toEqual([off]);
   });
 
   it('claims nothing about a month that holds no family', () => {

@@ -1,6 +1,7 @@
 import { disciplineOf } from '../../../shared/disciplines.js';
 import type { Board, BoardSession, BoardSlot, MoveSays, Planned } from '../../../shared/schedule/planner.js';
 import { plusDays } from '../../../shared/schedule/working-days.js';
+import { slotReasons } from '../../../shared/session/state.js';
 import { countOf, longDate, shortDate, timeOfDay, weekdayShortDate } from '../../ui/format.js';
 import { lengthSays } from '../running-order.js';
 
@@ -47,9 +48,9 @@ export function resultSays({ due, planned }: Board['counts']): string {
 
 /** What the plan keeps and what it does not: the limit, whole blocks, and whether anybody was told. */
 export function resultLines(board: Board): Said[] {
-  const { counts, sessions, plan, unsent, policySays } = board;
+  const { counts, sessions, plan, unsent, told, policySays } = board;
   const families = sessions.reduce((sum, session) => sum + session.slots.length, 0);
-  if (families === 0) return plan || unsent > 0 ? [sentSays(board)] : [];
+  if (families === 0) return plan || unsent > 0 || told ? [sentSays(board)] : [];
   const limit = /^every (\d+ days)$/.exec(policySays)?.[1];
   const inside = limit ? `inside their ${limit}` : 'inside their limit';
   const lines: Said[] = [];
@@ -60,14 +61,25 @@ export function resultLines(board: Board): Said[] {
     const times = counts.splits === 1 ? 'Once' : `${counts.splits} times`;
     lines.push({ tone: 'warn', words: `${times} a specialist is called in twice on a day` });
   }
-  return plan || unsent > 0 ? [...lines, sentSays(board)] : lines;
+  return plan || unsent > 0 || told ? [...lines, sentSays(board)] : lines;
 }
 
-function sentSays({ plan, unsent }: Board): Said {
+/** Whether what goes out now is a change of what people were told. */
+export function wasTold({ plan, told }: Pick<Board, 'plan' | 'told'>): boolean {
+  return plan ? plan.sentAt !== null : told;
+}
+
+function sentSays({ plan, unsent, told }: Board): Said {
   if (plan?.sentAt && unsent === 0)
     return { tone: 'good', words: `Everyone was invited on ${longDate(plan.sentAt)}` };
-  if (plan?.sentAt) return { tone: 'warn', words: `${countOf(unsent, 'change')} not sent yet` };
+  if (told && unsent === 0) return { tone: 'good', words: 'Everyone was invited' };
+  if (plan?.sentAt || told) return { tone: 'warn', words: `${countOf(unsent, 'change')} not sent yet` };
   return { tone: 'good', words: 'Nothing sent yet' };
+}
+
+/** "The chair was away. Adaeze is ill": why a session was called off. */
+export function offSays({ reason, words }: NonNullable<BoardSession['cancelled']>): string {
+  return [slotReasons[reason], words].filter(Boolean).join('. ');
 }
 
 /** What is left of a session: "Free, 30 min", "15 min too long", or nothing when it is just full. */

@@ -76,6 +76,11 @@ export function slotSpot(slotId: string): string {
   return `[data-slot="${CSS.escape(slotId)}"] :is(.menu-button, a)`;
 }
 
+/** The head of a session’s column. */
+export function sessionSpot(sessionId: string): string {
+  return `[data-session="${CSS.escape(sessionId)}"] h3 button`;
+}
+
 /** A family that needs somebody. */
 export function needSpot(familyId: string): string {
   return `[data-need="${CSS.escape(familyId)}"] a`;

@@ -11,13 +11,15 @@ import { Clocks } from '../../cadence/clocks.service.js';
 import { OfficeDays } from '../../cadence/office-days.service.js';
 import { Policies } from '../../cadence/policies.service.js';
 import { Clock } from '../../core/clock.js';
-import { administers, keepsTeam } from '../../core/http/keepers.js';
+import { keepsTeam } from '../../core/http/keepers.js';
 import { type Caller, holds } from '../../core/http/policy.js';
 import { Reader } from '../../core/reader.js';
-import { MonthPlans } from '../plans/month-plans.service.js';
+import { SessionInvitations } from '../../messages/invitations.service.js';
+import { type NameOf, namer } from '../names.js';
+import { KeptPlans } from '../plans/kept-plans.service.js';
 import { type MonthFacts, MonthProblems } from '../plans/month-problem.service.js';
 import { lastDayOf } from '../plans/months.js';
-import type { SessionRow } from '../session-access.service.js';
+import { cancelledOf, type SessionRow } from '../session-access.service.js';
 import { SessionNews } from '../session-news.service.js';
 import {
   type Called,
@@ -52,9 +54,10 @@ export class Boards {
     private readonly officeDays: OfficeDays,
     private readonly policies: Policies,
     private readonly problems: MonthProblems,
-    private readonly plans: MonthPlans,
+    private readonly plans: KeptPlans,
     private readonly whereabouts: WhereaboutsOf,
     private readonly news: SessionNews,
+    private readonly invitations: SessionInvitations,
   ) {}
 
   async of(by: Caller, teamId: string, month: string): Promise<Board> {
@@ -80,7 +83,11 @@ export class Boards {
     const late = taken.filter((slot) => slot.late).length;
     const untold = await this.news.untold(
       this.reader,
-      shown.sessions.map((session) => session.id),
+      shown.sessions.filter((s) => s.status === 'planned' && s.held_on >= today).map((s) => s.id),
+    );
+    const told = await this.invitations.told(
+      this.reader,
+      shown.sessions.map((s) => s.id),
     );
     const usual = rules.at(-1);
     return {
@@ -100,6 +107,7 @@ export class Boards {
       needYou,
       people,
       plan: await this.plan(teamId, first),
+      told: told.size > 0,
       unsent: [...untold.values()].reduce((sum, changes) => sum + changes, 0),
       mayPlan: keepsTeam(by, teamId),
     };
@@ -158,6 +166,7 @@ export class Boards {
         chairId: session.chair_id,
         deputyId: session.deputy_id,
         status: session.status,
+        cancelled: withWords(session),
         minutesLong: minutesOf(session.ends) - minutesOf(session.starts),
         minutesUsed: here.filter(takesTime).reduce((sum, slot) => sum + slot.minutes, 0),
         seq: seqs.get(`session/${session.id}`) ?? 0,
@@ -198,14 +207,10 @@ export class Boards {
   }
 }
 
-type NameOf = (family: { family_name: string; family_team: string }) => string;
-
-/** A family by its name for whoever may see it; of any other only the team is said. */
-function namer(by: Caller, teams: ReadonlyMap<string, string>): NameOf {
-  return ({ family_name: name, family_team: team }) =>
-    administers(by) || keepsTeam(by, team) || holds(by, ['service-manager'], team)
-      ? name
-      : (teams.get(team) ?? '');
+/** Planners read what was said of it, too. */
+function withWords(session: SessionRow): BoardSession['cancelled'] {
+  const cancelled = cancelledOf(session);
+  return cancelled && { ...cancelled, words: session.cancelled_words ?? '' };
 }
 
 function boardSlot(

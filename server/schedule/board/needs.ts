@@ -19,7 +19,7 @@ export interface NeedWords {
 const waysShown = 4;
 
 export function needOf(words: NeedWords, family: OpenFamily, name: string, found: Unplaced): NeedsYou {
-  const { familyId, clock, notReachedOn } = family;
+  const { familyId, clock } = family;
   const ways = found.ways.map((way) => wayOut(words, family, way));
   if (!found.ways.some((way) => !way.late)) ways.push(...anotherSession(words, family));
   return {
@@ -27,23 +27,26 @@ export function needOf(words: NeedWords, family: OpenFamily, name: string, found
     name,
     dueBy: clock.dueBy,
     state: clock.state,
-    says: [
-      notReachedOn ? `Not reached on ${shortDate(notReachedOn)}; what was prepared is kept.` : '',
-      limitWords(words, family),
-      ...obstacleWords(words, family, found),
-    ]
+    says: [missedWords(family), limitWords(words, family), ...obstacleWords(words, family, found)]
       .filter(Boolean)
       .join(' '),
     waysOut: ways.slice(0, waysShown),
   };
 }
 
-/** Those not reached first, then by their limit, then by the risk of their plans. */
+function missedWords({ missed }: OpenFamily): string {
+  if (!missed) return '';
+  const day = shortDate(missed.on);
+  const what = missed.cancelled ? `Its session on ${day} was cancelled` : `Not reached on ${day}`;
+  return `${what}; what was prepared is kept.`;
+}
+
+/** Those first whose session did not come to them, then by their limit, then by the risk of their plans. */
 export function pressing(facts: MonthFacts): (a: Unplaced, b: Unplaced) => number {
   const risks = new Map(facts.problem.families.map(({ familyId, risk }) => [familyId, risk]));
   const keyOf = ({ familyId }: Unplaced): string => {
     const family = facts.families.get(familyId);
-    const first = family?.notReachedOn ? '0' : '1';
+    const first = family?.missed ? '0' : '1';
     return [first, family?.clock.dueBy ?? '9999', risks.get(familyId) ?? 3, family?.name].join(' ');
   };
   return (a, b) => (keyOf(a) < keyOf(b) ? -1 : 1);

@@ -5,36 +5,17 @@ import type { PlanAll, Planned } from '../../../shared/schedule/planner.js';
 import type { MonthPlan } from '../../../shared/schedule/planning/problem.js';
 import { Acts } from '../../core/acts.js';
 import { Clock } from '../../core/clock.js';
-import type { Connection } from '../../core/connection.js';
-import { keepsTeam } from '../../core/http/keepers.js';
-import { type Caller, holds } from '../../core/http/policy.js';
+import type { Caller } from '../../core/http/policy.js';
 import { Reader } from '../../core/reader.js';
 import { Transactions, type Tx } from '../../core/transaction.js';
 import { SessionNews } from '../session-news.service.js';
 import { Diary, type Sitting } from '../slots/diary.service.js';
-import { placesOf, type SlotRow, sessionsOf } from '../slots/rows.js';
+import { placesOf, type SlotRow } from '../slots/rows.js';
+import { type KeptPlan, KeptPlans, mustPlan } from './kept-plans.service.js';
 import { type MonthFacts, MonthProblems } from './month-problem.service.js';
 import { MonthSolver } from './month-solver.service.js';
 import { lastDayOf } from './months.js';
 import { saidOf } from './plan-words.js';
-
-interface PlanRow {
-  id: string;
-  team_ids: string;
-  from_on: string;
-  to_on: string;
-  summary: string;
-  by_id: string | null;
-  made_at: string;
-  undone_at: string | null;
-  sent_at: string | null;
-}
-
-/** A plan as it is kept, with how each session's families stood before it. */
-export interface KeptPlan extends Omit<PlanRow, 'team_ids' | 'summary'> {
-  teamIds: string[];
-  summary: { placed: number; says: string[]; before: { [sessionId: string]: string[] } };
-}
 
 /** “Plan all”: one act that gives every due family a place, which can be taken back whole until people are told. */
 @Injectable()
@@ -50,6 +31,7 @@ export class MonthPlans {
     private readonly solver: MonthSolver,
     private readonly diary: Diary,
     private readonly news: SessionNews,
+    private readonly kept: KeptPlans,
   ) {}
 
   async planAll(by: Caller, { teamIds, month }: PlanAll): Promise<Planned> {
@@ -66,7 +48,7 @@ export class MonthPlans {
 
   /** Takes out what the plan put in and nobody touched since, and leaves all else where it is. */
   async undo(by: Caller, planId: string): Promise<void> {
-    const plan = await this.mustBe(this.reader, by, planId);
+    const plan = await this.kept.mustBe(this.reader, by, planId);
     if (plan.undone_at) return;
     if (plan.sent_at) throw new Refused('plan-sent');
     const rows = await this.reader.query<{ session_id: string; discussion_id: string }>(
@@ -79,7 +61,7 @@ export class MonthPlans {
     }
     await this.transactions.run(async (tx) => {
       await tx.run('UPDATE month_plan SET undone_at = $1 WHERE id = $2', [this.clock.at(), planId]);
-      await this.keep(
+      await this.kept.keep(
         tx,
         by,
         plan.teamIds,
@@ -87,42 +69,6 @@ export class MonthPlans {
         `took back the plan of ${plan.from_on} to ${plan.to_on}`,
       );
     });
-  }
-
-  /** Tells everybody in the sessions of the plan’s month, of this plan and of every change since. */
-  async invite(by: Caller, planId: string): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      const plan = await this.mustBe(tx, by, planId);
-      if (plan.undone_at) throw new Refused('not-found');
-      const sessions = await sessionsOf(tx, plan.teamIds, plan.from_on, plan.to_on);
-      const coming = sessions.filter((s) => s.status === 'planned' && s.held_on >= this.clock.today());
-      const untold = await this.news.untold(
-        tx,
-        coming.map((s) => s.id),
-      );
-      if (!(await this.news.tell(tx, [...untold.keys()], by.personId))) return;
-      await tx.run('UPDATE month_plan SET sent_at = COALESCE(sent_at, $1) WHERE id = $2', [
-        this.clock.at(),
-        planId,
-      ]);
-      const says = `told everybody of the sessions of ${plan.from_on} to ${plan.to_on}`;
-      await this.keep(tx, by, plan.teamIds, 'plan.tell', says);
-    });
-  }
-
-  /** The newest plan of these days for a team that put something in and was not undone. */
-  async newest(teamId: string, from: string): Promise<KeptPlan | null> {
-    // A plan that broke off half-way has said nothing of itself, and can be taken back by what it put in.
-    const rows = await this.reader.query<PlanRow & { left: number }>(
-      `SELECT m.*, (SELECT CAST(COUNT(*) AS integer) FROM slot p WHERE p.plan_id = m.id) AS "left" FROM month_plan m
-       WHERE from_on = $1 AND undone_at IS NULL ORDER BY made_at DESC, id`,
-      [from],
-    );
-    for (const { left, ...row } of rows) {
-      const plan = keptOf(row);
-      if (plan.teamIds.includes(teamId) && (plan.summary.placed > 0 || left > 0)) return plan;
-    }
-    return null;
   }
 
   private async plan(by: Caller, teamIds: string[], month: string): Promise<Planned> {
@@ -146,7 +92,7 @@ export class MonthPlans {
           this.clock.at(),
         ],
       );
-      await this.keep(
+      await this.kept.keep(
         tx,
         by,
         teamIds,
@@ -256,39 +202,6 @@ export class MonthPlans {
     await this.news.changed(tx, [sessionId], by.personId, -mine.length);
     tx.touchAuthority();
   }
-
-  private async mustBe(at: Connection, by: Caller, planId: string): Promise<KeptPlan> {
-    const [row] = await at.query<PlanRow>('SELECT * FROM month_plan WHERE id = $1', [planId]);
-    if (!row) throw new Refused('not-found');
-    const plan = keptOf(row);
-    mustPlan(by, plan.teamIds);
-    return plan;
-  }
-
-  private async keep(
-    tx: Tx,
-    by: Caller,
-    teamIds: readonly string[],
-    kind: string,
-    says: string,
-  ): Promise<void> {
-    for (const subjectId of teamIds)
-      await this.acts.keep(tx, { byId: by.personId, kind, subject: 'team', subjectId, says });
-  }
-}
-
-/** Of all these teams: their keepers, those above them, and administrators. What is not yours is not there. */
-function mustPlan(by: Caller, teamIds: readonly string[]): void {
-  if (!teamIds.every((id) => keepsTeam(by, id) || holds(by, ['service-manager'], id)))
-    throw new Refused('not-found');
-}
-
-function keptOf({ team_ids, summary, ...row }: PlanRow): KeptPlan {
-  return {
-    ...row,
-    teamIds: JSON.parse(team_ids) as string[],
-    summary: JSON.parse(summary) as KeptPlan['summary'],
-  };
 }
 
 function lateOf({ sessions, families }: MonthFacts, { placed }: MonthPlan, put: ReadonlySet<string>): number {

@@ -30,8 +30,8 @@ export interface OpenFamily {
   /** The session it is in already. */
   sessionId: string | null;
   clock: SupervisionClock;
-  /** The day of a session that ran out of time before it came to this discussion. */
-  notReachedOn: string | null;
+  /** The day of a session that ran out of time before it came to this discussion, or was called off as a whole. */
+  missed: { on: string; cancelled: boolean } | null;
 }
 
 /** All that the planning of a month rests on, as it is now. */
@@ -105,26 +105,30 @@ export class MonthProblems {
   }
 
   private async families(teamIds: readonly string[]): Promise<Map<string, OpenFamily>> {
-    const rows = await this.reader.query<Omit<OpenFamily, 'clock' | 'notReachedOn'>>(
+    const rows = await this.reader.query<Omit<OpenFamily, 'clock' | 'missed'>>(
       `SELECT f.id AS "familyId", f.name, f.team_id AS "teamId", d.id AS "discussionId", d.session_id AS "sessionId"
        FROM family f JOIN discussion d ON d.family_id = f.id AND d.status = 'preparing'
        WHERE f.status = 'open' AND f.team_id IN (${placesOf(teamIds)}) ORDER BY f.name, f.id`,
       teamIds,
     );
     const clocks = await this.clocks.of(rows.map((row) => row.familyId));
-    const missed = await this.reader.query<{ discussion_id: string; held_on: string }>(
-      `SELECT p.discussion_id, MAX(s.held_on) AS held_on FROM slot p JOIN session s ON s.id = p.session_id
+    const missed = await this.reader.query<{ discussion_id: string; on: string; cancelled: number }>(
+      `SELECT p.discussion_id, s.held_on AS "on", CASE WHEN s.cancelled_at IS NULL THEN 0 ELSE 1 END AS cancelled
+       FROM slot p JOIN session s ON s.id = p.session_id
        JOIN discussion d ON d.id = p.discussion_id JOIN family f ON f.id = d.family_id
-       WHERE p.outcome = 'not-reached' AND d.status = 'preparing' AND f.team_id IN (${placesOf(teamIds)})
-       GROUP BY p.discussion_id`,
+       WHERE d.status = 'preparing' AND f.team_id IN (${placesOf(teamIds)})
+         AND (p.outcome = 'not-reached' OR (p.outcome = 'postponed' AND s.cancelled_at IS NOT NULL))
+       ORDER BY s.held_on, p.id`,
       teamIds,
     );
-    const missedOn = new Map(missed.map((row) => [row.discussion_id, row.held_on]));
+    // The last of them is what is said.
+    const missedBy = new Map(
+      missed.map(({ discussion_id, on, cancelled }) => [discussion_id, { on, cancelled: cancelled === 1 }]),
+    );
     const found = new Map<string, OpenFamily>();
     for (const row of rows) {
       const clock = clocks.get(row.familyId);
-      if (clock)
-        found.set(row.familyId, { ...row, clock, notReachedOn: missedOn.get(row.discussionId) ?? null });
+      if (clock) found.set(row.familyId, { ...row, clock, missed: missedBy.get(row.discussionId) ?? null });
     }
     return found;
   }
@@ -196,10 +200,10 @@ function ids(rows: readonly { id: string }[]): string[] {
   return rows.map((row) => row.id);
 }
 
-/** Whose limit falls before this day must be taken by it; a family that was not reached, whatever its limit. */
-function mustBeTaken({ clock, notReachedOn }: OpenFamily, until: string): boolean {
+/** Whose limit falls before this day must be taken by it; a family that its session did not come to, whatever its limit. */
+function mustBeTaken({ clock, missed }: OpenFamily, until: string): boolean {
   if (clock.state === 'exempt' || clock.state === 'closed' || clock.state === 'not-allocated') return false;
-  return notReachedOn !== null || (clock.dueBy !== null && clock.dueBy <= until);
+  return missed !== null || (clock.dueBy !== null && clock.dueBy <= until);
 }
 
 /** The last day for which the sessions of the month are the only ones: the day before the team's first one after it. */

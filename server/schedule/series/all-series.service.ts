@@ -132,23 +132,29 @@ export class AllSeries {
     });
   }
 
-  /** Sessions of every series reach a year ahead again: for whoever keeps time. Days before its last session are not filled up: somebody emptied them. */
-  async reachAhead(): Promise<void> {
+  /**
+   * Sessions of every series reach a year ahead again; answers how many were made. Days before its last session are not
+   * filled up: somebody emptied them.
+   */
+  async reachAhead(tx: Tx): Promise<number> {
     const today = this.clock.today();
-    const rows = await this.reader.query<Row & { last_on: string | null }>(
+    const rows = await tx.query<Row & { last_on: string | null }>(
       `SELECT r.*, (SELECT MAX(held_on) FROM session s WHERE s.series_id = r.id) AS last_on FROM series r
        WHERE ended_at IS NULL AND (to_on IS NULL OR to_on >= $1) ORDER BY id`,
       [today],
     );
+    let made = 0;
     for (const row of rows) {
       const fromOn = row.last_on && row.last_on >= today ? plusDays(row.last_on, 1) : today;
       try {
-        await this.transactions.run((tx) => this.sessions.make(tx, null, seriesOf(row), fromOn, today));
+        made += await this.sessions.make(tx, null, seriesOf(row), fromOn, today);
       } catch (error) {
-        // Its chair is no manager any more: whoever keeps the team sees that no sessions follow.
+        // Its chair is no manager any more: until that day it has its sessions, and whoever keeps the team sees that no
+        // others follow. What else refuses would refuse a person too.
         if (!(error instanceof Refused)) throw error;
       }
     }
+    return made;
   }
 
   private fromToday(fromOn: string): string {

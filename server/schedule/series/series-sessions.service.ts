@@ -36,13 +36,18 @@ export class SeriesSessions {
   /** Makes those that are missing from a day on, until a year after `since` at most. Answers how many. */
   async make(tx: Tx, by: Doer, series: Series, fromOn: string, since = fromOn): Promise<number> {
     const there = await this.toCome(tx, series.seriesId, fromOn);
-    const others = await tx.query<{ held_on: string; starts: string }>(
-      'SELECT held_on, starts FROM session WHERE team_id = $1 AND held_on >= $2',
-      [series.teamId, fromOn],
-    );
+    const others = await tx.query<{
+      held_on: string;
+      starts: string;
+      series_id: string | null;
+      status: string;
+    }>('SELECT held_on, starts, series_id, status FROM session WHERE team_id = $1 AND held_on >= $2', [
+      series.teamId,
+      fromOn,
+    ]);
     const taken = new Set([
       ...there.map((session) => session.held_on),
-      ...others.filter((session) => session.starts === series.startsAt).map((session) => session.held_on),
+      ...others.filter((session) => isTaken(session, series)).map((session) => session.held_on),
     ]);
     const days = (await this.days(series, fromOn, since)).filter((day) => !taken.has(day));
     for (const date of days) {
@@ -129,4 +134,12 @@ export class SeriesSessions {
     await tx.run('DELETE FROM session WHERE id = $1', [id]);
     if (chairId) tx.touchAuthority([chairId]);
   }
+}
+
+/** Another session begins at that time; or the series had one that day and it is over, perhaps because it was called off. */
+function isTaken(
+  session: { starts: string; series_id: string | null; status: string },
+  { seriesId, startsAt }: Series,
+): boolean {
+  return session.starts === startsAt || (session.series_id === seriesId && session.status === 'closed');
 }

@@ -3,7 +3,8 @@ import type { SessionLine } from '../../../shared/schedule/http.js';
 import type { GapReport, Series } from '../../../shared/schedule/series.js';
 import { CouncilByHand } from '../../../test/support/by-hand.js';
 import { PlanningTeam, slotOn } from '../../../test/support/planning.js';
-import { AllSeries } from './all-series.service.js';
+import { Jobs } from '../../core/jobs/jobs.js';
+import { Reader } from '../../core/reader.js';
 
 // Today is 10 March 2026, a Tuesday.
 describe('a team’s series of sessions', () => {
@@ -106,14 +107,6 @@ describe('a team’s series of sessions', () => {
     expect((await team.board('2026-06')).sessions).toMatchObject([{ room: 'Room 9', endsAt: '13:00' }]);
   });
 
-  it('time passes, and its sessions reach a year ahead again, with none made twice', async () => {
-    const before = await days('2026-03-10', '2028-12-31');
-    await council.server.app.get(AllSeries).reachAhead();
-    const after = await days('2026-03-10', '2028-12-31');
-    expect(after).toEqual([...new Set(after)]);
-    expect(after.slice(0, before.length)).toEqual(before);
-  });
-
   it('it ends on a day, and its empty sessions after it are gone', async () => {
     await team.sandra.browser.post(`/api/series/${seriesId}/end`, { toOn: '2026-06-30' });
     expect((await days('2026-06-01', '2028-12-31')).filter((day) => day > '2026-06-30')).toEqual([]);
@@ -154,5 +147,28 @@ describe('a team’s series of sessions', () => {
     expect((await south.sandra.browser.post('/api/series', series())).status).toBe(403);
     expect((await south.sandra.browser.post('/api/series/gaps', series())).status).toBe(404);
     expect((await south.priya.browser.get(path)).text).not.toContain('Northgate');
+  });
+
+  it('time passes, and each night its sessions reach a year ahead again, with none made twice', async () => {
+    const afternoons = series({ name: 'Afternoons', startsAt: '14:00', endsAt: '17:00' });
+    council.made(await team.sandra.browser.post('/api/series', afternoons));
+    const there = async () => {
+      const rows = await council.server.app
+        .get(Reader)
+        .query<{ held_on: string }>(`SELECT held_on FROM session WHERE starts = '14:00' ORDER BY held_on`);
+      return rows.map((row) => row.held_on);
+    };
+    const before = await there();
+    expect(before.at(-1)).toBe('2027-03-15');
+    // 41 days on, at 5am in summer time.
+    council.server.clock.minutes((41 * 24 - 5) * 60);
+    for (const again of [1, 2]) {
+      await council.server.app.get(Jobs).run();
+      expect([again, await there()]).toEqual([again, [...before, '2027-04-12']]);
+    }
+    const jobs = await council.server.app
+      .get(Reader)
+      .query(`SELECT day, outcome FROM job WHERE kind = 'series.reach'`);
+    expect(jobs).toEqual([{ day: '2026-04-20', outcome: '1 session made' }]);
   });
 });

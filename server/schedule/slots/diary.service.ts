@@ -176,5 +176,6 @@ export function mustBePlanned({ session }: Sitting): void {
   const day = shortDate(session.held_on);
   if (session.status === 'open')
     throw new Refused('already-open', `The session of ${day} is open: its chair changes it in the room.`);
+  if (session.cancelled_at) throw new Refused('closed', `The session of ${day} was cancelled.`);
   if (session.status === 'closed') throw new Refused('closed', `The session of ${day} has ended.`);
 }

@@ -14,6 +14,7 @@ import { SessionAccess } from '../session-access.service.js';
 import { SessionNews } from '../session-news.service.js';
 import { Diary, type Late, mustBePlanned, type Sitting } from './diary.service.js';
 import { Limits } from './limits.service.js';
+import { mustManage } from './managers.js';
 import { mustBeToCome } from './placing.service.js';
 import { type SlotRow, slotById } from './rows.js';
 
@@ -56,7 +57,7 @@ export class Endings {
       const slot = from.slots.find((one) => one.id === slotId && one.outcome === null);
       if (!slot) throw new Refused('slot-ended');
       mustBePlanned(from);
-      await this.mustManage(tx, ending.allowedBy, from.session.team_id);
+      await mustManage(tx, ending.allowedBy, from.session.team_id, this.clock.today());
       const late = next ? await this.mayGoTo(by, slot, from, next, ending.lateReason) : null;
       await this.finish(tx, by, from, slot, ending);
       if (next) await this.goOn(tx, by, slot, next, late);
@@ -166,16 +167,5 @@ export class Endings {
       breaches,
       says: `${what} ${where}. ${limit}`.trim(),
     };
-  }
-
-  /** Practice 3.7: who allowed it is always a manager, of this team or above it. */
-  private async mustManage(tx: Tx, personId: string, teamId: string): Promise<void> {
-    const rows = await tx.query(
-      `SELECT 1 FROM person p JOIN person_role r ON r.person_id = p.id
-       WHERE p.id = $1 AND (p.ended_on IS NULL OR p.ended_on > $2) AND r.from_on <= $2 AND (r.to_on IS NULL OR r.to_on >= $2)
-         AND r.role IN ('team-manager', 'deputy-manager', 'service-manager') AND (r.team_id = $3 OR r.team_id IS NULL)`,
-      [personId, this.clock.today(), teamId],
-    );
-    if (!rows.length) throw new Refused('manager-only', 'Only a manager of this team can have allowed it.');
   }
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../../../shared/schedule/planner.js';
 import { ask } from '../../../api.js';
 import type { MenuEntry } from '../../../ui/actions/Menu.js';
+import { CancelDialog } from '../../CancelDialog.js';
 import { nowOn } from '../board-words.js';
 import { monthInWords } from '../month.js';
 import { EndDialog } from '../moves/EndDialog.js';
@@ -20,7 +21,7 @@ import { SwapDialog } from '../moves/SwapDialog.js';
 import { mayMove, placeNow, stayingIn } from '../moves/targets.js';
 import { saysOf, useSays, type Wish } from '../moves/use-says.js';
 import { SaysList } from '../moves/WhatItDoes.js';
-import { type Acts, slotSpot } from '../use-acts.js';
+import { type Acts, sessionSpot, slotSpot } from '../use-acts.js';
 import { BoardSlotRow } from './BoardSlotRow.js';
 import type { Drop } from './drop.js';
 import { SessionColumn } from './SessionColumn.js';
@@ -48,6 +49,7 @@ interface Props {
 export function MonthBoard({ board, you, acts, chosen, onChoose }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [filling, setFilling] = useState<string | null>(null);
+  const [cancelling, setCancelling] = useState<BoardSession | null>(null);
   const queries = useQueryClient();
   const close = () => setAsking(null);
 
@@ -122,6 +124,14 @@ export function MonthBoard({ board, you, acts, chosen, onChoose }: Props) {
                 ? { atEnd: here.position >= staying.length }
                 : undefined
             }
+            entries={
+              board.mayPlan && session.status !== 'closed'
+                ? [
+                    { label: 'Open its plan', to: `/sessions/${session.sessionId}/plan` },
+                    { label: 'Cancel the session…', onPick: () => setCancelling(session) },
+                  ]
+                : undefined
+            }
             onFill={
               board.mayPlan && board.needYou.length > 0 ? () => setFilling(session.sessionId) : undefined
             }
@@ -160,6 +170,16 @@ export function MonthBoard({ board, you, acts, chosen, onChoose }: Props) {
       {asking?.what === 'length' && <LengthDialog {...asking} acts={acts} onClose={close} />}
       {asking?.what === 'end' && (
         <EndDialog {...asking} board={board} you={you} acts={acts} onClose={close} />
+      )}
+      {cancelling && (
+        <CancelDialog
+          session={cancelling}
+          today={board.today}
+          you={you}
+          send={(sent) => acts.send(sent)}
+          onClose={() => setCancelling(null)}
+          onDone={(words) => acts.done(words, sessionSpot(cancelling.sessionId))}
+        />
       )}
       {filling && (
         <PlaceDialog

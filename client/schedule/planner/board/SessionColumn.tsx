@@ -1,8 +1,10 @@
 import { type ReactNode, useId } from 'react';
 import type { Board, BoardSession } from '../../../../shared/schedule/planner.js';
+import { Menu, type MenuEntry } from '../../../ui/actions/Menu.js';
 import { countOf, timeOfDay } from '../../../ui/format.js';
+import { Icon } from '../../../ui/icons.js';
 import { Tag } from '../../../ui/surfaces/Tag.js';
-import { dayShort, roomLeft } from '../board-words.js';
+import { dayShort, offSays, roomLeft } from '../board-words.js';
 import { minutesAt, timeAt } from './lanes.js';
 
 interface Props {
@@ -16,10 +18,12 @@ interface Props {
   over?: { atEnd: boolean } | undefined;
   /** Left out where no family waits, or it is not this person's to plan. */
   onFill?: (() => void) | undefined;
+  /** What can be done with the session itself; left out where nothing can. */
+  entries: readonly MenuEntry[] | undefined;
 }
 
 /** One session of the month: its families one under another, each as high as its minutes. */
-export function SessionColumn({ board, session, chosen, onChoose, children, over, onFill }: Props) {
+export function SessionColumn({ board, session, chosen, onChoose, children, over, onFill, entries }: Props) {
   const headId = useId();
   const left = session.minutesLong - session.minutesUsed;
   return (
@@ -35,15 +39,31 @@ export function SessionColumn({ board, session, chosen, onChoose, children, over
             <span className="visually-hidden">, show specialists’ time</span>
           </button>
         </h3>
-        {session.status === 'open' ? (
-          <Tag tone="accent">Open now</Tag>
-        ) : (
-          <span className="small muted nowrap">
-            {countOf(session.slots.length, 'family', 'families')}
-            {session.status === 'closed' && ', held'}
-          </span>
-        )}
+        <span className="row">
+          {session.status === 'open' ? (
+            <Tag tone="accent">Open now</Tag>
+          ) : session.cancelled ? (
+            <Tag>Cancelled</Tag>
+          ) : (
+            <span className="small muted nowrap">
+              {countOf(session.slots.length, 'family', 'families')}
+              {session.status === 'closed' && ', held'}
+            </span>
+          )}
+          {entries && (
+            <Menu
+              kind="quiet"
+              size="small"
+              label={`What to do with ${dayShort(session, board.sessions, board.today)}`}
+              iconOnly
+              icon={<Icon name="more" />}
+              align="end"
+              entries={entries}
+            />
+          )}
+        </span>
       </div>
+      {session.cancelled && <p className="small board-off">{offSays(session.cancelled)}</p>}
       <ol className={over?.atEnd ? 'at-end' : undefined}>{children}</ol>
       {left < 0 && (
         <p className="board-too-long">

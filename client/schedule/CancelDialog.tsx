@@ -1,0 +1,130 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { You } from '../../shared/people/sign-in.js';
+import { SessionReason } from '../../shared/schedule/http.js';
+import type { CancelSays } from '../../shared/schedule/planner.js';
+import { slotReasons } from '../../shared/session/state.js';
+import { ask, wordsFor } from '../api.js';
+import { titleOf, useDirectory } from '../directory.js';
+import { FormDialog } from '../FormDialog.js';
+import { Combobox } from '../ui/fields/Combobox.js';
+import { SelectField, TextArea } from '../ui/fields/TextField.js';
+import { weekdayShortDate } from '../ui/format.js';
+import { Note } from '../ui/surfaces/Note.js';
+import { SaysList, useMayAllow } from './planner/moves/WhatItDoes.js';
+import './planner/board/board.css';
+
+interface Props {
+  session: { sessionId: string; date: string };
+  today: string;
+  you: You;
+  /** Sends it; left out, as it is. */
+  send?: (sent: Promise<unknown>) => Promise<unknown>;
+  onClose: () => void;
+  /** After it was cancelled, with what that did in words. */
+  onDone: (words: string) => void;
+}
+
+/** Calls a whole session off: what that does to each family's limit stands before the button. */
+export function CancelDialog({ session, today, you, send, onClose, onDone }: Props) {
+  const mayAllow = useMayAllow(you.personId);
+  const managers = useDirectory().people.filter((person) => person.manager && !person.ended);
+  const path = `planner/sessions/${session.sessionId}/cancel`;
+  const queries = useQueryClient();
+  const day = weekdayShortDate(session.date, today);
+  return (
+    <FormDialog
+      title={`Cancel the session of ${day}`}
+      onClose={onClose}
+      act="Cancel the session"
+      busy="Cancelling"
+      leave="Keep the session"
+      initial={{
+        reason: '' as SessionReason | '',
+        words: '',
+        allowedBy: mayAllow ? you.personId : '',
+      }}
+      check={({ reason, allowedBy }) => ({
+        reason: reason ? undefined : 'Choose the reason',
+        allowedBy: allowedBy ? undefined : 'Name the manager who allowed it',
+      })}
+      send={(values) => {
+        const sent = ask('POST', path, values);
+        return send ? send(sent) : sent;
+      }}
+      done={() => {
+        const families = queries.getQueryData<CancelSays>(keyOf(path))?.families.length ?? 0;
+        onClose();
+        onDone(`The session of ${day} is cancelled.${needSays(families)}`);
+      }}
+    >
+      {(form) => (
+        <>
+          <WhatItCancels path={path} underWay={form.busy} />
+          <SelectField
+            label="Reason"
+            nothingChosen="Choose the reason"
+            options={SessionReason.options.map((value) => ({ value, label: slotReasons[value] }))}
+            {...form.field('reason')}
+            onChange={(reason) => form.set({ reason: reason as SessionReason })}
+          />
+          <Combobox
+            label="Allowed by"
+            hint="A manager of the team"
+            nothingFound="No manager has that name"
+            options={managers.map((person) => ({
+              value: person.personId,
+              label: person.name,
+              detail: titleOf(person),
+            }))}
+            {...form.field('allowedBy')}
+          />
+          <TextArea
+            label="More about it"
+            hint="If it needs saying"
+            rows={2}
+            maxLength={300}
+            {...form.field('words')}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+const keyOf = (path: string) => ['says', path] as const;
+
+/** Each family with its limit, and who hears of it. Once it is being cancelled there is nothing left to ask. */
+function WhatItCancels({ path, underWay }: { path: string; underWay: boolean }) {
+  const { data, error, isFetching } = useQuery<CancelSays>({
+    queryKey: keyOf(path),
+    queryFn: ({ signal }) => ask('POST', `${path}/say`, {}, signal),
+    enabled: !underWay,
+  });
+  return (
+    <>
+      <p>
+        What was prepared stays with each family, and the days to its limit keep running.{' '}
+        {data &&
+          (data.told
+            ? 'Everybody who was invited is told at once.'
+            : 'Nobody was invited yet, so nobody is told.')}
+      </p>
+      <div role="status" className="says-told">
+        {isFetching && !data && <p className="small muted">Working out what this does</p>}
+        {data && (
+          <SaysList says={data.families.map((f) => ({ tone: f.tone, words: `${f.name}. ${f.says}` }))} />
+        )}
+      </div>
+      {error && (
+        <Note tone="bad" role="alert">
+          {wordsFor(error)}
+        </Note>
+      )}
+    </>
+  );
+}
+
+function needSays(families: number): string {
+  if (families === 0) return '';
+  return families === 1 ? ' 1 family needs another place.' : ` ${families} families need another place.`;
+}
