@@ -126,6 +126,15 @@ export function oversees(held: readonly HeldRole[]): boolean {
   return held.some(({ role }) => role === 'service-manager');
 }
 
+/** Manages this team, or (without one) any: grades its records, and asks for inspection packs. */
+export function manages(held: readonly HeldRole[], teamId?: string): boolean {
+  const managers: readonly Role[] = ['team-manager', 'deputy-manager', 'service-manager'];
+  return held.some(
+    ({ role, teamId: where }) =>
+      managers.includes(role) && (teamId === undefined || where === null || where === teamId),
+  );
+}
+
 /** The one team that somebody keeps, or '' when it is none, several or all: what a form can choose for them. */
 export function onlyTeamKept(held: readonly HeldRole[]): string {
   const kept = new Set(

@@ -14,17 +14,21 @@ const BriefPage = later(async () => (await import('../room/brief/BriefPage.js'))
 const CalendarsPage = later(async () => (await import('../calendars/CalendarsPage.js')).CalendarsPage);
 const FamiliesPage = later(async () => (await import('../families/FamiliesPage.js')).FamiliesPage);
 const FamilyPage = later(async () => (await import('../families/FamilyPage.js')).FamilyPage);
+const GradePage = later(async () => (await import('../audit/samples/GradePage.js')).GradePage);
 const HomePage = later(async () => (await import('./home/HomePage.js')).HomePage);
 const ImportsPage = later(async () => (await import('../imports/ImportsPage.js')).ImportsPage);
 const LooksPage = later(async () => (await import('../audit/LooksPage.js')).LooksPage);
 const MessagesPage = later(async () => (await import('../messages/MessagesPage.js')).MessagesPage);
 const MinutesPage = later(async () => (await import('../minutes/MinutesPage.js')).MinutesPage);
+const PacksPage = later(async () => (await import('../audit/packs/PacksPage.js')).PacksPage);
 const PeoplePage = later(async () => (await import('../people/PeoplePage.js')).PeoplePage);
 const PersonPage = later(async () => (await import('../people/PersonPage.js')).PersonPage);
 const PlanPage = later(async () => (await import('../schedule/PlanPage.js')).PlanPage);
 const PlannerPage = later(async () => (await import('../schedule/planner/PlannerPage.js')).PlannerPage);
 const RoomPage = later(async () => (await import('../room/RoomPage.js')).RoomPage);
 const RulesPage = later(async () => (await import('../cadence/RulesPage.js')).RulesPage);
+const SamplePage = later(async () => (await import('../audit/samples/SamplePage.js')).SamplePage);
+const SamplesPage = later(async () => (await import('../audit/samples/SamplesPage.js')).SamplesPage);
 const SeriesPage = later(async () => (await import('../schedule/series/SeriesPage.js')).SeriesPage);
 const SessionsPage = later(async () => (await import('../schedule/SessionsPage.js')).SessionsPage);
 const StepsPage = later(async () => (await import('./home/StepsPage.js')).StepsPage);
@@ -52,6 +56,10 @@ export function pageRoutes(around: Around): ReactNode {
       <Route path="planner/series" element={<SeriesPage around={around} />} />
       <Route path="audit" element={<AuditPage around={around} />} />
       <Route path="audit/looks" element={<LooksPage />} />
+      <Route path="audit/samples" element={<SamplesPage around={around} />} />
+      <Route path="audit/samples/:sampleId" element={<SamplePage />} />
+      <Route path="audit/samples/:sampleId/records/:discussionId" element={<GradePage />} />
+      <Route path="audit/packs" element={<PacksPage />} />
       <Route path="people" element={<PeoplePage around={around} />} />
       <Route path="people/teams" element={<TeamsPage around={around} />} />
       <Route path="people/:personId" element={<PersonPage around={around} />} />
