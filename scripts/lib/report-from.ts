@@ -1,0 +1,103 @@
+import 'reflect-metadata';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AuditModule } from '../../server/audit/audit.module.js';
+import { Looks } from '../../server/audit/looks.service.js';
+import { Months } from '../../server/audit/months/months.service.js';
+import { GapPages } from '../../server/audit/standing/gap-pages.service.js';
+import { Snapshot } from '../../server/audit/standing/snapshot.service.js';
+import { TalkPages } from '../../server/audit/talks/talk-pages.service.js';
+import { type Config, readConfig } from '../../server/config.js';
+import { Clock } from '../../server/core/clock.js';
+import { CoreModule } from '../../server/core/core.module.js';
+import { Reader } from '../../server/core/reader.js';
+import { LiveModule } from '../../server/live/live.module.js';
+import { PeopleModule } from '../../server/people/people.module.js';
+import type { Cut } from '../../shared/audit/figure.js';
+import type { Limit } from '../../shared/audit/limits.js';
+import type { MeasureCode } from '../../shared/audit/measures/all.js';
+import { Refused } from '../../shared/refusals.js';
+import { plusDays } from '../../shared/schedule/working-days.js';
+
+export interface ReportAsked {
+  what: MeasureCode | 'snapshot' | 'months';
+  asAt: string | undefined;
+  from: string | undefined;
+  limit: Limit;
+  team: string | undefined;
+  by: Cut | undefined;
+  why: string;
+}
+/** What a page of the audit tells, without a list of families: a command is nobody who may see a family. */
+export type Report = Readonly<Record<string, unknown>>;
+
+/** What a report needs of the server, and no more: nothing listens. */
+@Module({})
+class ReportCommand {
+  static with(config: Config): DynamicModule {
+    const imports = [CoreModule.with(config, new Clock()), PeopleModule, LiveModule, AuditModule];
+    return { module: ReportCommand, imports };
+  }
+}
+
+/** The figures from the database that the environment names. That they were looked at is written down. */
+export async function reportFrom(asked: ReportAsked, config: Config = readConfig()): Promise<Report> {
+  const options = { logger: false, abortOnError: false } as const;
+  const app = await NestFactory.createApplicationContext(ReportCommand.with(config), options);
+  try {
+    const teams = await app.get(Reader).query<{ id: string; name: string }>('SELECT id, name FROM team');
+    const team = asked.team === undefined ? null : teams.find((t) => t.name === asked.team);
+    if (team === undefined) throw new Refused('not-found', `There is no team ${asked.team}.`);
+    const scope = { teamId: team?.id ?? null, teamIds: team ? [team.id] : teams.map((t) => t.id) };
+    await app.get(Looks).keep(null, `report ${asked.what}`, { teamId: scope.teamId, asked, why: asked.why });
+    const { limit, by } = asked;
+    const asAt = asked.asAt ?? app.get(Clock).today();
+    const none: ReadonlySet<string> = new Set();
+    const period = { from: asked.from ?? plusDays(asAt, -90), asAt, limit, by };
+    switch (asked.what) {
+      case 'snapshot':
+      case 'snapshot-families':
+      case 'snapshot-children':
+      case 'overdue': {
+        const { lists, longest, ...page } = await app.get(Snapshot).page(scope, { asAt, limit, by }, none);
+        const lengths = Object.entries(lists).map(([name, list]) => [name, list.length]);
+        return { ...page, lists: Object.fromEntries(lengths), longestDays: longest?.days ?? null };
+      }
+      case 'months':
+      case 'monthly-coverage': {
+        const question = { asAt, limit, from: asked.from?.slice(0, 7), rebase: undefined };
+        const page = await app.get(Months).page(scope, question, none);
+        const months = page.months.map((m) => ({
+          ...m,
+          missing: m.missing.length,
+          changed: m.changed.length,
+        }));
+        return { ...page, months };
+      }
+      case 'interval-compliance':
+      case 'longest-gap': {
+        const { longest, ...page } = await app.get(GapPages).page(scope, period, none);
+        return { ...page, longestDays: longest[0]?.days ?? null };
+      }
+      case 'attendance':
+      case 'contribution':
+        return { ...(await app.get(TalkPages).attendance(scope, period)) };
+      default: {
+        const page = await app.get(TalkPages).oversight(scope, period, none);
+        const { figures, unsigned, notReached, carried, silent, challengesOpen, ...question } = page;
+        return {
+          ...question,
+          figure: figures.find((f) => f.measure === asked.what),
+          unsignedAfter5: unsigned.after5.length,
+          unsignedAfter10: unsigned.after10.length,
+          sessionsNotReached: notReached.length,
+          carriedOften: carried.length,
+          silentTwice: silent.length,
+          challengesOpenTooLong: challengesOpen.length,
+        };
+      }
+    }
+  } finally {
+    await app.close();
+  }
+}
