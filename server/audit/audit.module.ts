@@ -3,6 +3,8 @@ import { CadenceModule } from '../cadence/cadence.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { AuditController } from './audit.controller.js';
 import { AuditAccess } from './audit-access.service.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { Exports } from './exports/exports.service.js';
 import { FamilyFactsOf } from './family-facts.service.js';
 import { Looks } from './looks.service.js';
 import { Closing } from './months/closing.service.js';
@@ -23,8 +25,18 @@ const forOthers = [Closing, Coverage, GapPages, Looks, Months, Snapshot, Standin
 /** How often families are supervised, and how well: it reads everywhere and writes nowhere but in its own tables. */
 @Module({
   imports: [CadenceModule, LiveModule],
-  controllers: [AuditController],
-  providers: [...forOthers, AuditAccess, EpisodeFacts, FamilyFactsOf, Naming, TakingIn, TalkFacts, Why],
+  controllers: [AuditController, ExportsController],
+  providers: [
+    ...forOthers,
+    AuditAccess,
+    EpisodeFacts,
+    Exports,
+    FamilyFactsOf,
+    Naming,
+    TakingIn,
+    TalkFacts,
+    Why,
+  ],
   exports: forOthers,
 })
 export class AuditModule {}
