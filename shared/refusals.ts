@@ -57,6 +57,13 @@ export const refusals = {
   'plan-running': 'This month is being planned by somebody now. Wait a moment, then look at it again.',
   'plan-sent': 'People have been told of this plan. Move families one by one from here.',
   'link-refused': 'This link leads to a place that is not allowed for calls.',
+  'nothing-signed': 'No discussion that was held in these days has been signed, so there is nothing to draw.',
+  'own-chair': 'Whoever chaired a discussion does not grade its record. Another manager does.',
+  'graded-already': 'You have graded this record.',
+  'graded-by-all': 'This record has every grade that it is to have.',
+  'another-manager': 'Another manager has to agree before this pack can be opened.',
+  'pack-not-ready': 'This pack is still being prepared.',
+  'pack-gone': 'This pack is not kept any more. Ask for a new one.',
   'file-refused': 'This file cannot be imported.',
   'import-running': 'Another import is running. Wait until it has finished.',
 } as const;

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { You } from '../../shared/people/sign-in.js';
+import { onlyTeamKept, seesPlanner } from '../../shared/people.js';
 import { Asked } from '../Asked.js';
 import { useTeams } from '../directory.js';
 import type { Around } from '../live/around.js';
@@ -31,7 +33,7 @@ import './audit.css';
 
 /** How often, on one page: who is in time, who has waited too long and why, month by month, who was there. */
 export function AuditPage({ around }: { around: Around }) {
-  const [question, change] = useAuditQuestion();
+  const [question, change] = useAuditQuestion(onlyTeamKept(around.you.roles) || null);
   const today = localDate(new Date());
   const snapshot = useSnapshot(question);
   const months = useMonths(question);
@@ -40,7 +42,7 @@ export function AuditPage({ around }: { around: Around }) {
   usePageTitle(['Audit']);
   return (
     <div className="stack audit">
-      <AuditHead question={question} change={change} today={today}>
+      <AuditHead you={around.you} question={question} change={change} today={today}>
         <ButtonLink to="/audit/packs" icon={<Icon name="download" />}>
           Inspection pack
         </ButtonLink>
@@ -58,13 +60,13 @@ export function AuditPage({ around }: { around: Around }) {
               <Asked query={attendance} fetching="Fetching who was there">
                 {(there) => <AttendanceCard page={there} today={today} />}
               </Asked>
+              <MoreWays question={question} you={around.you.name} />
             </div>
             <div className="stack">
               <OverdueCard snapshot={page} question={question} today={today} />
               <Asked query={oversight} fetching="Fetching the other measures">
                 {(other) => <WorthALook page={other} today={today} />}
               </Asked>
-              <MoreWays question={question} you={around.you.name} />
             </div>
           </div>
         )}
@@ -74,6 +76,7 @@ export function AuditPage({ around }: { around: Around }) {
 }
 
 interface HeadProps {
+  you: You;
   question: AuditQuestion;
   change: (asked: AuditChange) => void;
   today: string;
@@ -81,8 +84,9 @@ interface HeadProps {
 }
 
 /** Whose figures, as at which day, read at which limit, as reported or as now known. */
-function AuditHead({ question, change, today, children }: HeadProps) {
+function AuditHead({ you, question, change, today, children }: HeadProps) {
   const { teams, teamName } = useTeams();
+  const mine = teams.filter((team) => seesPlanner(you.roles, team.teamId));
   const asAt = question.asAt ?? today;
   return (
     <div className="row apart wraps audit-head">
@@ -93,13 +97,15 @@ function AuditHead({ question, change, today, children }: HeadProps) {
         </span>
       </div>
       <div className="row wraps">
-        <Menu
-          label={question.teamId ? teamName(question.teamId) : 'All my teams'}
-          entries={[
-            { label: 'All my teams', onPick: () => change({ teamId: null }) },
-            ...teams.map((team) => ({ label: team.name, onPick: () => change({ teamId: team.teamId }) })),
-          ]}
-        />
+        {mine.length > 1 && (
+          <Menu
+            label={question.teamId ? teamName(question.teamId) : 'All my teams'}
+            entries={[
+              { label: 'All my teams', onPick: () => change({ teamId: null }) },
+              ...mine.map((team) => ({ label: team.name, onPick: () => change({ teamId: team.teamId }) })),
+            ]}
+          />
+        )}
         <Menu
           label={limitLabel(question.limit, question.limit)}
           entries={limitChoices.map(({ value, label }) => ({

@@ -23,11 +23,11 @@ export interface AuditQuestion {
 
 export type AuditChange = Partial<AuditQuestion>;
 
-/** The question as the address holds it, and how it is changed. */
-export function useAuditQuestion(): [AuditQuestion, (change: AuditChange) => void] {
+/** The question as the address holds it, and how it is changed. Whoever has just one team reads that. */
+export function useAuditQuestion(onlyTeam: string | null): [AuditQuestion, (change: AuditChange) => void] {
   const [params, setParams] = useSearchParams();
   const question = {
-    teamId: params.get('team'),
+    teamId: params.get('team') ?? onlyTeam,
     asAt: params.get('as-at'),
     limit: params.get('limit') ?? 'policy',
     asReported: params.get('figures') === 'reported',

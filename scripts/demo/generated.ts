@@ -328,7 +328,7 @@ export function generateFamilies(
           .map(([discipline, person]) => ({ discipline, person, from: allocatedOn })),
       ],
       heldOn,
-      cameLate: new Set(heldOn.filter(() => random() < 0.02)),
+      cameLate: new Set(heldOn.filter(() => random() < 0.004)),
       closedOn,
     };
   });
@@ -342,6 +342,9 @@ function heldDays(from: string, today: string, random: () => number): string[] {
     days.push(day);
     day = worked(later(day, random() < 0.125 ? 35 + Math.floor(random() * 12) : 28));
   }
-  // Where each family is in its cycle is spread over the month, so that neither everybody nor nobody is due today.
+  // Where each family is in its cycle is spread over the month; nobody is due before the team sits again.
+  const last = days.at(-1);
+  const due = last && later(last, 28);
+  if (due && due >= today && due < later(today, 7)) days[days.length - 1] = worked(later(last, 8));
   return days;
 }

@@ -49,8 +49,15 @@ export class AuditAccess {
     return teamIds.every((id) => holds(by, ['team-manager', 'deputy-manager', 'service-manager'], id));
   }
 
+  /** One team that the caller manages, or, where none is asked for, all of them. */
+  async managed(by: Caller, teamId?: string): Promise<Scope> {
+    const own = (await this.teamsOf(by)).filter((id) => this.manages(by, [id]));
+    if (own.length === 0 || (teamId !== undefined && !own.includes(teamId))) throw new Refused('not-found');
+    return teamId === undefined ? { teamId: null, teamIds: own } : { teamId, teamIds: [teamId] };
+  }
+
   /** The families whose names the caller may read. */
-  async named(by: Caller): Promise<Set<string>> {
+  async named(by: Pick<Caller, 'personId'>): Promise<Set<string>> {
     const rows = await this.reader.query<{ family_id: string }>(familiesOfPerson, [
       by.personId,
       this.clock.today(),

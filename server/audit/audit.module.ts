@@ -11,6 +11,17 @@ import { Closing } from './months/closing.service.js';
 import { Coverage } from './months/coverage.service.js';
 import { Months } from './months/months.service.js';
 import { Naming } from './naming.service.js';
+import { PackContents } from './packs/contents.service.js';
+import { PackExpiry } from './packs/expiry.service.js';
+import { Packing } from './packs/packing.service.js';
+import { PacksController } from './packs/packs.controller.js';
+import { Packs } from './packs/packs.service.js';
+import { Pieces } from './packs/pieces.service.js';
+import { RecordFilesOf } from './packs/record-files.service.js';
+import { PackTables } from './packs/tables.service.js';
+import { Gradings } from './samples/gradings.service.js';
+import { SamplesController } from './samples/samples.controller.js';
+import { Samples } from './samples/samples.service.js';
 import { EpisodeFacts } from './standing/episode-facts.service.js';
 import { GapPages } from './standing/gap-pages.service.js';
 import { Snapshot } from './standing/snapshot.service.js';
@@ -20,14 +31,18 @@ import { TalkFacts } from './talks/talk-facts.service.js';
 import { TalkPages } from './talks/talk-pages.service.js';
 import { Why } from './why.service.js';
 
+const packs = [PackContents, PackExpiry, Packing, Packs, PackTables, Pieces, RecordFilesOf];
+const samples = [Gradings, Samples];
 const forOthers = [Closing, Coverage, GapPages, Looks, Months, Snapshot, Standings, TalkPages];
 
 /** How often families are supervised, and how well: it reads everywhere and writes nowhere but in its own tables. */
 @Module({
   imports: [CadenceModule, LiveModule],
-  controllers: [AuditController, ExportsController],
+  controllers: [AuditController, ExportsController, PacksController, SamplesController],
   providers: [
     ...forOthers,
+    ...packs,
+    ...samples,
     AuditAccess,
     EpisodeFacts,
     Exports,

@@ -7,6 +7,7 @@ import { Histories } from '../cadence/histories.service.js';
 import { OfficeDays } from '../cadence/office-days.service.js';
 import { Policies } from '../cadence/policies.service.js';
 import { Reader } from '../core/reader.js';
+import { places } from './places.js';
 
 interface ChildRow {
   id: string;
@@ -90,7 +91,7 @@ export class FamilyFactsOf {
   }
 
   private async rows(ids: readonly string[]) {
-    const these = ids.map((_, i) => `$${i + 1}`).join(', ');
+    const these = places(ids.length, 0);
     const ask = <T>(sql: string): Promise<T[]> => this.reader.query<T>(sql, ids);
     const [children, plans, allocations] = await Promise.all([
       ask<ChildRow>(

@@ -5,6 +5,7 @@ import { Clock } from '../core/clock.js';
 import type { Caller } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
 import { Transactions } from '../core/transaction.js';
+import { places } from './places.js';
 
 /** Who looked at what of the audit, and why. It is written before the answer goes out: nobody reads unseen. */
 @Injectable()
@@ -38,7 +39,7 @@ export class Looks {
 
   /** The newest first. Whoever asks has been let in. */
   async of(teamIds: readonly string[]): Promise<Look[]> {
-    const places = teamIds.map((_, i) => `$${i + 1}`).join(', ');
+    const these = places(teamIds.length, 0);
     const rows = await this.reader.query<{
       at: string;
       by_id: string | null;
@@ -48,7 +49,7 @@ export class Looks {
       why: string;
     }>(
       `SELECT l.at, l.by_id, p.name, l.what, l.team_id, l.why FROM audit_look l LEFT JOIN person p ON p.id = l.by_id
-       WHERE l.team_id IS NULL OR l.team_id IN (${places}) ORDER BY l.at DESC, l.id DESC LIMIT 500`,
+       WHERE l.team_id IS NULL OR l.team_id IN (${these}) ORDER BY l.at DESC, l.id DESC LIMIT 500`,
       teamIds,
     );
     return rows.map((r) => ({

@@ -4,6 +4,7 @@ import type { FamilyStands } from '../../shared/audit/http.js';
 import { disciplineCodes, disciplineOf } from '../../shared/disciplines.js';
 import { planTypes } from '../../shared/families/members.js';
 import { Reader } from '../core/reader.js';
+import { places } from './places.js';
 import type { StandingLine } from './standing/standings.service.js';
 
 /** What a family is called where its reader may not know which it is. */
@@ -23,7 +24,7 @@ export class Naming {
     for (let at = 0; at < mine.length; at += 500) {
       const some = mine.slice(at, at + 500);
       const rows = await this.reader.query<{ id: string; name: string; ref: string }>(
-        `SELECT id, name, ref FROM family WHERE id IN (${some.map((_, i) => `$${i + 1}`).join(', ')})`,
+        `SELECT id, name, ref FROM family WHERE id IN (${places(some.length, 0)})`,
         some,
       );
       for (const row of rows) found.set(row.id, row);

@@ -12,6 +12,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'chair-only': 403,
   'pen-only': 403,
   'manager-only': 403,
+  'own-chair': 403,
+  'another-manager': 403,
   observer: 403,
   'try-later': 429,
   'too-fast': 429,

@@ -10,6 +10,7 @@ import { Clock } from '../../core/clock.js';
 import { Reader } from '../../core/reader.js';
 import { sha256 } from '../../core/secrets.js';
 import { Transactions } from '../../core/transaction.js';
+import { places } from '../places.js';
 import { Standings } from '../standing/standings.service.js';
 import { Coverage } from './coverage.service.js';
 
@@ -136,7 +137,7 @@ export class Closing {
     months: readonly string[],
   ): Promise<Map<string, Reported>> {
     if (months.length === 0) return new Map();
-    const teams = teamIds.map((_, i) => `$${i + 5}`).join(', ');
+    const teams = places(teamIds.length, 4);
     const rows = await this.reader.query<{
       month: string;
       numerator: number;

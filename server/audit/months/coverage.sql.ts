@@ -1,3 +1,5 @@
+import { places } from '../places.js';
+
 // Which families were with a team for the whole of a month, and which of them were discussed in it. The rules are those of
 // shared/audit/measures/coverage; the test “the quick way and the slow way” keeps the two together.
 
@@ -49,11 +51,11 @@ export const coverageRows = (teams: number): string =>
       ${covered(`NOT ${isSigned} AND v.held_on < $4`)} AS lapsed,
       CASE WHEN h.kind = 'transferred' AND h.on_day = $1 THEN 1 ELSE 0 END AS unsure
     FROM (${lastSpell}) h) counted
-    WHERE team_id IN (${Array.from({ length: teams }, (_, i) => `$${i + 5}`).join(', ')}) ORDER BY family_id`);
+    WHERE team_id IN (${places(teams, 4)}) ORDER BY family_id`);
 
 /** What came to nothing in the month, or was held and did not count: rows {family_id, what}. */
 export const instead = (teams: number): string => {
-  const these = Array.from({ length: teams }, (_, i) => `$${i + 3}`).join(', ');
+  const these = places(teams, 2);
   return oneLine(`SELECT DISTINCT d.family_id, p.outcome AS what FROM session t JOIN slot p ON p.session_id = t.id
       JOIN discussion d ON d.id = p.discussion_id
       WHERE t.held_on >= $1 AND t.held_on <= $2 AND t.team_id IN (${these})

@@ -19,6 +19,7 @@ import { dateInEngland } from '../../../shared/schedule/local-time.js';
 import { daysBetween, plusWorkingDays } from '../../../shared/schedule/working-days.js';
 import { Reader } from '../../core/reader.js';
 import { FamilyFactsOf } from '../family-facts.service.js';
+import { places } from '../places.js';
 import { childRows, openTalks, planRows, standingRows } from './standings.sql.js';
 
 interface Row {
@@ -137,7 +138,7 @@ export class Standings {
       (
         await this.reader.query<{ id: string; chair_id: string | null }>(
           `SELECT d.id, s.chair_id FROM discussion d JOIN session s ON s.id = d.session_id WHERE d.family_id IN
-             (${familyIds.map((_, i) => `$${i + 1}`).join(', ')})`,
+             (${places(familyIds.length, 0)})`,
           familyIds,
         )
       ).map((r) => [r.id, r.chair_id]),

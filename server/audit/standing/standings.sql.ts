@@ -1,3 +1,5 @@
+import { places } from '../places.js';
+
 // One row for each family that a team has on a day: since when, exempt or not, and its last discussion that counts. The
 // rules are those of shared/cadence/timeline; the test “the quick way and the slow way” keeps the two together.
 
@@ -35,7 +37,7 @@ export const standingRows = (teams: number): string =>
     LEFT JOIN supervision s ON s.id = (
       SELECT v.id FROM supervision v WHERE v.family_id = h.family_id AND v.counts = 1 AND v.held_on >= h.on_day
         AND v.held_on <= $1 ORDER BY v.held_on DESC, v.signed_at DESC, v.id DESC LIMIT 1)
-    WHERE h.team_id IN (${Array.from({ length: teams }, (_, i) => `$${i + 2}`).join(', ')})
+    WHERE h.team_id IN (${places(teams, 1)})
     ORDER BY h.family_id`);
 
 /** The children who belong to those teams’ families on a day ($1). Families that have moved since are found by their events. */
@@ -43,7 +45,7 @@ export const childRows = (teams: number): string =>
   oneLine(`SELECT c.id, c.family_id, c.ethnicity, c.disability FROM child c
     WHERE (c.left_on IS NULL OR c.left_on > $1) AND c.family_id IN (SELECT f.family_id FROM family_event f
       WHERE f.kind IN ('allocated', 'transferred', 'reopened')
-        AND f.team_id IN (${Array.from({ length: teams }, (_, i) => `$${i + 2}`).join(', ')}))
+        AND f.team_id IN (${places(teams, 1)}))
     ORDER BY c.family_id, c.id`);
 
 /** Their plans, in the same way. */
@@ -51,15 +53,12 @@ export const planRows = (teams: number): string =>
   oneLine(`SELECT p.child_id, c.family_id, p.type, p.since_on, p.until_on, c.left_on FROM plan p JOIN child c ON c.id = p.child_id
     WHERE p.since_on <= $1 AND c.family_id IN (SELECT f.family_id FROM family_event f
       WHERE f.kind IN ('allocated', 'transferred', 'reopened')
-        AND f.team_id IN (${Array.from({ length: teams }, (_, i) => `$${i + 2}`).join(', ')}))`);
+        AND f.team_id IN (${places(teams, 1)}))`);
 
 /** Families whose last talk has been held and waits for its signature: what it counts as, its log says. */
 export const openTalks = oneLine(
   `SELECT DISTINCT family_id FROM discussion WHERE status = 'held' AND held_on <= $1`,
 );
-
-const teamList = (teams: number, after: number): string =>
-  Array.from({ length: teams }, (_, i) => `$${i + after + 1}`).join(', ');
 
 /** Families that one of those teams (from $3) had on some day from $2 to $1, by their last coming or going. */
 export const familiesHereSince = (teams: number): string =>
@@ -70,7 +69,7 @@ export const familiesHereSince = (teams: number): string =>
         LEAD(e.kind) OVER (PARTITION BY e.family_id ORDER BY ${oldestFirst('e')}) AS next_kind
       FROM family_event e
       WHERE e.on_day <= $1 AND e.kind IN ('allocated', 'transferred', 'reopened', 'closed') AND ${stands('e')}
-    ) ordered WHERE next_kind IS NULL AND (kind <> 'closed' OR on_day >= $2) AND team_id IN (${teamList(teams, 2)})`);
+    ) ordered WHERE next_kind IS NULL AND (kind <> 'closed' OR on_day >= $2) AND team_id IN (${places(teams, 2)})`);
 
 /** Their discussions that count, up to $1, since they last came anywhere before $2. */
 export const heldSince = (teams: number): string =>

@@ -10,6 +10,7 @@ import { dateInEngland } from '../../../shared/schedule/local-time.js';
 import { Reader } from '../../core/reader.js';
 import { Transactions } from '../../core/transaction.js';
 import { Record } from '../../live/record.js';
+import { places } from '../places.js';
 import { keepTalk, type Taken } from './keep-talk.js';
 
 const atOnce = 200;
@@ -144,7 +145,7 @@ export class TakingIn {
       to_on: string | null;
     }>(
       `SELECT family_id, discipline, person_id, from_on, to_on FROM allocation WHERE family_id IN
-         (${ids.map((_, i) => `$${i + 1}`).join(', ')})`,
+         (${places(ids.length, 0)})`,
       ids,
     );
     const facts = rows.map((r) => ({

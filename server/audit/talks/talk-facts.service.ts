@@ -12,6 +12,7 @@ import { dateInEngland } from '../../../shared/schedule/local-time.js';
 import { plusDays } from '../../../shared/schedule/working-days.js';
 import { Reader } from '../../core/reader.js';
 import { FamilyFactsOf } from '../family-facts.service.js';
+import { places } from '../places.js';
 import type { ChallengeRow, GradeRow, LineRow, SlotRow, StepRow, TalkRow } from './rows.js';
 import { TakingIn } from './taking-in.service.js';
 
@@ -95,7 +96,7 @@ export class TalkFacts {
     const rows = await this.reader.query<ChallengeRow>(
       `SELECT c.id, c.family_id, c.raised_at, c.settled_at, c.outcome FROM challenge c JOIN family f ON f.id = c.family_id
        WHERE c.raised_at < $1 AND (c.settled_at IS NULL OR c.settled_at >= $2 OR c.raised_at >= $2)
-         AND f.team_id IN (${places(teamIds, 2)})`,
+         AND f.team_id IN (${places(teamIds.length, 2)})`,
       [`${plusDays(asAt, 2)}`, from, ...teamIds],
     );
     return rows.map((c) => ({
@@ -114,7 +115,7 @@ export class TalkFacts {
          n.done_on, n.status
        FROM audit_agreement a LEFT JOIN next_step n ON n.id = a.step_id
        WHERE a.due_on IS NOT NULL AND ((a.due_on >= $1 AND a.due_on <= $2) OR (n.carried >= 3 AND n.status = 'open'))
-         AND a.team_id IN (${places(teamIds, 2)})`,
+         AND a.team_id IN (${places(teamIds.length, 2)})`,
       [from, asAt, ...teamIds],
     );
     return rows.map((s) => ({
@@ -136,7 +137,7 @@ export class TalkFacts {
       `SELECT p.id, p.session_id, d.family_id, s.team_id, s.chair_id, s.held_on, p.outcome, p.reason, p.outcome_at,
          (SELECT MIN(i.at) FROM invite i WHERE i.session_id = s.id) AS invited_at
        FROM session s JOIN slot p ON p.session_id = s.id JOIN discussion d ON d.id = p.discussion_id
-       WHERE s.held_on >= $1 AND s.held_on <= $2 AND s.team_id IN (${places(teamIds, 2)})`,
+       WHERE s.held_on >= $1 AND s.held_on <= $2 AND s.team_id IN (${places(teamIds.length, 2)})`,
       [from, asAt, ...teamIds],
     );
     return rows.map((p) => ({
@@ -157,7 +158,7 @@ export class TalkFacts {
     const rows = await this.reader.query<GradeRow>(
       `SELECT g.discussion_id, r.family_id, r.team_id, r.chair_id, g.grader_id, g.nth, g.overall, g.answers, g.at
        FROM dip_grade g JOIN dip_record r ON r.sample_id = g.sample_id AND r.discussion_id = g.discussion_id
-       WHERE g.at < $1 AND r.team_id IN (${places(teamIds, 1)})`,
+       WHERE g.at < $1 AND r.team_id IN (${places(teamIds.length, 1)})`,
       [plusDays(asAt, 2), ...teamIds],
     );
     return rows.map((g) => ({
@@ -180,11 +181,7 @@ export class TalkFacts {
     teamIds: readonly string[],
     period: readonly [string, string],
   ): Promise<T[]> {
-    const sql = `${select} ${day} >= $1 AND ${day} <= $2 AND ${team} IN (${places(teamIds, 2)})`;
+    const sql = `${select} ${day} >= $1 AND ${day} <= $2 AND ${team} IN (${places(teamIds.length, 2)})`;
     return this.reader.query<T>(sql, [...period, ...teamIds]);
   }
-}
-
-function places(ids: readonly string[], after: number): string {
-  return ids.map((_, i) => `$${i + after + 1}`).join(', ');
 }

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { NewPack, PackLine, PackProgress } from '../../../shared/audit/pack/http.js';
+import { Refused } from '../../../shared/refusals.js';
+import { dateInEngland } from '../../../shared/schedule/local-time.js';
+import { plusDays } from '../../../shared/schedule/working-days.js';
+import { Acts } from '../../core/acts.js';
+import { Clock } from '../../core/clock.js';
+import type { Caller } from '../../core/http/policy.js';
+import { Reader } from '../../core/reader.js';
+import { Transactions } from '../../core/transaction.js';
+import { AuditAccess } from '../audit-access.service.js';
+import { Samples } from '../samples/samples.service.js';
+import { Packing } from './packing.service.js';
+import { Pieces } from './pieces.service.js';
+
+/** A pack can be opened until so many days after it was asked for. */
+const keptDays = 14;
+
+interface PackRow {
+  id: string;
+  sample_id: string;
+  by_id: string;
+  by_name: string;
+  why: string;
+  status: Exclude<PackProgress['status'], 'gone'>;
+  done: number;
+  total: number;
+  hash: string | null;
+  bytes: number | null;
+  made_at: string;
+  agreed_by: string | null;
+  agreed_name: string | null;
+  agreed_at: string | null;
+  trouble: string | null;
+  from_on: string;
+  to_on: string;
+  team_id: string | null;
+  team_name: string | null;
+}
+
+/** A pack that is being handed out. */
+export interface OpenedPack {
+  stream: AsyncIterable<Buffer>;
+  bytes: number;
+  fileName: string;
+  teamId: string | null;
+  why: string;
+}
+
+const packs = `SELECT k.*, p.name AS by_name, a.name AS agreed_name, s.from_on, s.to_on, s.team_id, t.name AS team_name
+  FROM audit_pack k JOIN dip_sample s ON s.id = k.sample_id JOIN person p ON p.id = k.by_id
+    LEFT JOIN person a ON a.id = k.agreed_by LEFT JOIN team t ON t.id = s.team_id`;
+
+/** Inspection packs: asked for with a reason by one manager, and opened only when another has agreed. */
+@Injectable()
+export class Packs {
+  constructor(
+    private readonly reader: Reader,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly acts: Acts,
+    private readonly access: AuditAccess,
+    private readonly samples: Samples,
+    private readonly packing: Packing,
+    private readonly pieces: Pieces,
+  ) {}
+
+  async ask(by: Caller, { sampleId, why }: NewPack): Promise<string> {
+    const { line, teamIds } = await this.samples.one(by, sampleId);
+    if (!this.access.manages(by, teamIds)) throw new Refused('manager-only');
+    const id = randomUUID();
+    await this.transactions.run(async (tx) => {
+      await tx.run(
+        `INSERT INTO audit_pack (id, sample_id, by_id, why, status, done, total, made_at)
+         VALUES ($1, $2, $3, $4, 'preparing', 0, $5, $6)`,
+        [id, sampleId, by.personId, why, line.records, this.clock.at()],
+      );
+      await this.act(tx, by, id, 'pack.ask', 'asked for an inspection pack', { sampleId, why });
+    });
+    this.packing.soon();
+    return id;
+  }
+
+  /** Those of samples whose every team the caller manages, the newest first. */
+  async list(by: Caller): Promise<PackLine[]> {
+    const rows = await this.reader.query<PackRow>(`${packs} ORDER BY k.made_at DESC, k.id LIMIT 200`);
+    const mine: PackLine[] = [];
+    for (const row of rows) if (await this.isMine(by, row)) mine.push(this.line(by, row));
+    return mine;
+  }
+
+  async progress(by: Caller, packId: string): Promise<PackProgress> {
+    const { status, done, total } = this.line(by, await this.mine(by, packId));
+    return { status, done, total };
+  }
+
+  /** The second manager: never the one who asked. */
+  async agree(by: Caller, packId: string): Promise<void> {
+    const row = await this.mine(by, packId);
+    if (row.by_id === by.personId) throw new Refused('another-manager');
+    const { status } = this.line(by, row);
+    if (status === 'preparing') throw new Refused('pack-not-ready');
+    if (status !== 'ready' && status !== 'released') throw new Refused('pack-gone');
+    await this.transactions.run(async (tx) => {
+      const agreed = await tx.query(
+        `UPDATE audit_pack SET status = 'released', agreed_by = $2, agreed_at = $3
+         WHERE id = $1 AND status = 'ready' AND by_id <> $2 RETURNING id`,
+        [packId, by.personId, this.clock.at()],
+      );
+      if (agreed.length > 0)
+        await this.act(tx, by, packId, 'pack.agree', 'agreed that an inspection pack is opened', {
+          hash: row.hash,
+        });
+    });
+  }
+
+  /** The file, for whoever manages every team in it, once it was agreed to and while it is kept. */
+  async open(by: Caller, packId: string): Promise<OpenedPack> {
+    const row = await this.mine(by, packId);
+    const { status } = this.line(by, row);
+    if (status === 'preparing') throw new Refused('pack-not-ready');
+    if (status === 'ready') throw new Refused('another-manager');
+    if (status !== 'released' || row.bytes === null) throw new Refused('pack-gone');
+    return {
+      stream: this.pieces.of(packId, row.bytes),
+      bytes: row.bytes,
+      fileName: `inspection-pack-${row.from_on}-to-${row.to_on}.zip`,
+      teamId: row.team_id,
+      why: row.why,
+    };
+  }
+
+  private async mine(by: Caller, packId: string): Promise<PackRow> {
+    const [row] = await this.reader.query<PackRow>(`${packs} WHERE k.id = $1`, [packId]);
+    if (!row || !(await this.isMine(by, row))) throw new Refused('not-found');
+    return row;
+  }
+
+  private async isMine(by: Caller, { sample_id }: PackRow): Promise<boolean> {
+    return this.access.manages(by, await this.samples.teamsIn(sample_id));
+  }
+
+  private line(by: Caller, row: PackRow): PackLine {
+    const until = lastDay(row.made_at);
+    const kept = row.status === 'ready' || row.status === 'released';
+    const status = kept && this.clock.today() > until ? 'gone' : row.status;
+    return {
+      packId: row.id,
+      sampleId: row.sample_id,
+      from: row.from_on,
+      to: row.to_on,
+      teamName: row.team_name,
+      byName: row.by_name,
+      why: row.why,
+      status,
+      done: row.done,
+      total: row.total,
+      madeAt: row.made_at,
+      until,
+      hash: row.hash,
+      bytes: row.bytes,
+      agreedByName: row.agreed_name,
+      agreedAt: row.agreed_at,
+      reference: row.trouble,
+      mayAgree: status === 'ready' && row.by_id !== by.personId,
+      mayOpen: status === 'released',
+    };
+  }
+
+  private act(
+    tx: Parameters<Acts['keep']>[0],
+    by: Caller,
+    packId: string,
+    kind: string,
+    says: string,
+    after: object,
+  ): Promise<void> {
+    return this.acts.keep(tx, {
+      byId: by.personId,
+      kind,
+      subject: 'audit_pack',
+      subjectId: packId,
+      says,
+      after,
+    });
+  }
+}
+
+/** The last day on which a pack can be opened that was asked for then. */
+export function lastDay(madeAt: string): string {
+  return plusDays(dateInEngland(madeAt), keptDays);
+}

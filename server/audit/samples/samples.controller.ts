@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { NewGrading, NewSample, SampleLine, SamplePage } from '../../../shared/audit/sample/http.js';
+import { Done, Id, Made } from '../../../shared/fields.js';
+import { Answers } from '../../core/http/answers.js';
+import { By, type Caller, For } from '../../core/http/policy.js';
+import { Looks } from '../looks.service.js';
+import { Gradings } from './gradings.service.js';
+import { Samples } from './samples.service.js';
+
+/** Reflective auditing: signed records drawn by chance, and graded by somebody who did not chair them. */
+@Controller('api/audit/samples')
+export class SamplesController {
+  constructor(
+    private readonly samples: Samples,
+    private readonly gradings: Gradings,
+    private readonly looks: Looks,
+  ) {}
+
+  @Get()
+  @For('team-manager', 'deputy-manager', 'service-manager')
+  @Answers(z.array(SampleLine))
+  async list(@By() by: Caller): Promise<SampleLine[]> {
+    const list = await this.samples.list(by);
+    await this.looks.keep(by, 'samples', { teamId: null, asked: {} });
+    return list;
+  }
+
+  @Post()
+  @For('team-manager', 'deputy-manager', 'service-manager')
+  @Answers(Made)
+  async draw(@By() by: Caller, @Body({ schema: NewSample }) asked: NewSample): Promise<Made> {
+    const id = await this.samples.draw(by, asked);
+    await this.looks.keep(by, 'sample-drawn', { teamId: asked.teamId ?? null, asked: { sampleId: id } });
+    return { id };
+  }
+
+  @Get(':id')
+  @For('team-manager', 'deputy-manager', 'service-manager')
+  @Answers(SamplePage)
+  async page(@By() by: Caller, @Param('id', { schema: Id }) id: string): Promise<SamplePage> {
+    const page = await this.gradings.page(by, id);
+    await this.looks.keep(by, 'sample', { teamId: page.teamId, asked: { sampleId: id } });
+    return page;
+  }
+
+  @Post(':id/records/:discussionId/grades')
+  @For('team-manager', 'deputy-manager', 'service-manager')
+  @Answers(Done)
+  async grade(
+    @By() by: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @Param('discussionId', { schema: Id }) discussionId: string,
+    @Body({ schema: NewGrading }) grading: NewGrading,
+  ): Promise<Done> {
+    await this.gradings.grade(by, id, discussionId, grading);
+    await this.looks.keep(by, 'record-graded', { teamId: null, asked: { sampleId: id, discussionId } });
+    return { done: true };
+  }
+}
