@@ -28,6 +28,7 @@ const signedIn = everybody.filter((who) => who !== 'nobody');
 // Keep some team, though not this one: the route is theirs, the family is not.
 const keepers: Who[] = ['admin', 'support', 'manager'];
 const readers: Who[] = ['support', 'manager', 'overseer', 'allocated'];
+const ofTheTeam: Who[] = ['admin', 'support', 'manager', 'overseer', 'allocated', 'other'];
 
 interface Row {
   /** As the running server names it. */
@@ -317,6 +318,11 @@ const table: Row[] = [
     lets: [...keepers, 'overseer'],
   },
   {
+    route: 'GET /api/planner/families/:id/ways',
+    path: (f) => `/api/planner/families/${f.familyId}/ways`,
+    lets: keepers,
+  },
+  {
     route: 'POST /api/planner/plans',
     path: () => '/api/planner/plans',
     body: (f) => ({ teamIds: [f.teamId], month: '2026-01' }),
@@ -398,6 +404,38 @@ const table: Row[] = [
     body: () => ({ fromOn: '2026-08-05', toOn: '2026-08-05' }),
     lets: keepers,
   },
+
+  // Figures are counts, for whoever belongs to the team; names in them are told by a test of their own.
+  ...['snapshot', 'months', 'attendance', 'oversight', 'gaps'].map((page) => ({
+    route: `GET /api/audit/${page}`,
+    path: (f: Fixture) => `/api/audit/${page}?teamId=${f.teamId}`,
+    lets: ofTheTeam,
+  })),
+  ...['csv', 'xlsx'].map((as) => ({
+    route: `GET /api/audit/export/:name.${as}`,
+    path: (f: Fixture) => `/api/audit/export/snapshot.${as}?teamId=${f.teamId}`,
+    lets: ofTheTeam,
+  })),
+  {
+    route: 'GET /api/audit/why',
+    path: (f) => `/api/audit/why?familyId=${f.familyId}`,
+    lets: readers,
+  },
+  {
+    route: 'GET /api/audit/looks',
+    path: (f) => `/api/audit/looks?teamId=${f.teamId}`,
+    lets: ['manager', 'overseer'],
+    tells: ['admin', 'support', 'allocated', 'other'],
+  },
+  { route: 'GET /api/audit/samples', path: () => '/api/audit/samples', lets: ['manager', 'overseer'] },
+  {
+    route: 'POST /api/audit/samples',
+    path: () => '/api/audit/samples',
+    // Nothing has been signed yet: whoever may draw is told so.
+    body: (f) => ({ from: date, to: date, teamId: f.teamId }),
+    lets: ['manager', 'overseer'],
+  },
+  { route: 'GET /api/audit/packs', path: () => '/api/audit/packs', lets: ['manager', 'overseer'] },
 ];
 
 /** Covered by tests of their own: who asks does not matter to them, or they need a token or signed minutes. */
@@ -419,6 +457,12 @@ const elsewhere = [
   'PATCH /api/series/:id',
   'POST /api/series/:id/end',
   'DELETE /api/leave/:id',
+  'GET /api/audit/samples/:id',
+  'POST /api/audit/samples/:id/records/:discussionId/grades',
+  'POST /api/audit/packs',
+  'GET /api/audit/packs/:id/progress',
+  'POST /api/audit/packs/:id/agree',
+  'GET /api/audit/packs/:id/file',
 ];
 
 describe('walls', () => {
@@ -584,6 +628,22 @@ describe('walls', () => {
       { slotId: at.slotId, position: 0, minutes: 30, pattern: 1, outcome: null, yours: false },
       expect.objectContaining({ yours: true, family: expect.objectContaining({ name: 'Brook' }) }),
     ]);
+  });
+
+  it('the figures of a team, on a page or in a file, name no family to somebody who does not work with it', async () => {
+    const secrets = ['Hartley', 'Maya', 'Kirsty', at.familyId, at.discussionId, at.childId];
+    const asked = `teamId=${at.teamId}&limit=28d`;
+    for (const who of ['other', 'admin'] as const)
+      for (const path of [
+        ...['snapshot', 'months', 'attendance', 'oversight', 'gaps'].map((page) => `${page}?${asked}`),
+        ...['snapshot', 'months', 'attendance', 'oversight'].map((name) => `export/${name}.csv?${asked}`),
+      ]) {
+        const { text, status } = await browsers[who].get(`/api/audit/${path}`);
+        expect([path, status]).toEqual([path, 200]);
+        for (const secret of secrets) expect([who, path, text.includes(secret)]).toEqual([who, path, false]);
+      }
+    const own = await browsers.allocated.get(`/api/audit/export/snapshot.csv?${asked}`);
+    expect(own.text).toContain('Hartley');
   });
 
   it('an administrator keeps the file, and reads nothing that was written of the family', async () => {

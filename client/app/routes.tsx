@@ -25,6 +25,7 @@ const PeoplePage = later(async () => (await import('../people/PeoplePage.js')).P
 const PersonPage = later(async () => (await import('../people/PersonPage.js')).PersonPage);
 const PlanPage = later(async () => (await import('../schedule/PlanPage.js')).PlanPage);
 const PlannerPage = later(async () => (await import('../schedule/planner/PlannerPage.js')).PlannerPage);
+const PrintPage = later(async () => (await import('../audit/print/PrintPage.js')).PrintPage);
 const RoomPage = later(async () => (await import('../room/RoomPage.js')).RoomPage);
 const RulesPage = later(async () => (await import('../cadence/RulesPage.js')).RulesPage);
 const SamplePage = later(async () => (await import('../audit/samples/SamplePage.js')).SamplePage);
@@ -60,6 +61,7 @@ export function pageRoutes(around: Around): ReactNode {
       <Route path="audit/samples/:sampleId" element={<SamplePage />} />
       <Route path="audit/samples/:sampleId/records/:discussionId" element={<GradePage />} />
       <Route path="audit/packs" element={<PacksPage />} />
+      <Route path="audit/print" element={<PrintPage around={around} />} />
       <Route path="people" element={<PeoplePage around={around} />} />
       <Route path="people/teams" element={<TeamsPage around={around} />} />
       <Route path="people/:personId" element={<PersonPage around={around} />} />

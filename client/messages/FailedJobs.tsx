@@ -9,6 +9,8 @@ const kinds: Readonly<Record<string, string>> = {
   'reviews.remind': 'Reminding of reviews that are due',
   'chase.list': 'Telling who still owes a review',
   'brief.freeze': 'Freezing a brief',
+  digest: 'The week’s figures for a manager',
+  'month.close': 'Closing a month',
 };
 
 /** Work that runs by itself and did not work. What it was about stays in the log of the server, under its reference. */

@@ -21,6 +21,7 @@ describe('somebody who asks for the figures at the command line', () => {
     team: undefined,
     by: 'team',
     why: 'For the scrutiny committee',
+    families: 'counted',
   };
 
   beforeAll(async () => {
@@ -64,6 +65,29 @@ describe('somebody who asks for the figures at the command line', () => {
       by: { families: [{ name: 'Northgate', numerator: 1, denominator: 2 }] },
     });
     expect(JSON.stringify(report)).not.toContain('Doyle');
+  });
+
+  it('reads which families they are by their references, and by name only where that is asked for', async () => {
+    const refs = await reportFrom({ ...asked, families: 'refs' }, config);
+    expect(refs['lists']).toMatchObject({ inTime: [{ ref: 'a' }], overdue: [{ ref: 'b', daysOver: 1 }] });
+    for (const what of ['snapshot', 'months', 'longest-gap', 'oversight'] as const) {
+      const report = await reportFrom({ ...asked, what, by: undefined, families: 'refs' }, config);
+      expect([what, JSON.stringify(report).includes('Doyle')]).toEqual([what, false]);
+    }
+    const names = await reportFrom({ ...asked, families: 'names' }, config);
+    expect(names['lists']).toMatchObject({ overdue: [{ ref: 'b', name: 'Doyle' }] });
+  });
+
+  it('has looked, as the machine: that is written down with the reason', async () => {
+    await reportFrom({ ...asked, what: 'longest-gap', by: undefined }, config);
+    const { Reader } = await import('../../server/core/reader.js');
+    const server = await startHttpServer(config);
+    const looks = await server.app
+      .get(Reader)
+      .query(`SELECT what, by_id, why FROM audit_look WHERE what = 'report longest-gap'`);
+    await expect(reportFrom(asked, config)).rejects.toThrow(/another server/i);
+    await server.stop();
+    expect(looks).toContainEqual({ what: 'report longest-gap', by_id: null, why: asked.why });
   });
 
   it('reads each of the fifteen measures', async () => {

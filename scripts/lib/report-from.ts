@@ -20,15 +20,17 @@ import { Refused } from '../../shared/refusals.js';
 import { plusDays } from '../../shared/schedule/working-days.js';
 
 export interface ReportAsked {
-  what: MeasureCode | 'snapshot' | 'months';
+  what: MeasureCode | 'snapshot' | 'months' | 'oversight';
   asAt: string | undefined;
   from: string | undefined;
   limit: Limit;
   team: string | undefined;
   by: Cut | undefined;
   why: string;
+  /** Whether the families behind the figures are listed: by their references, or by name. */
+  families: 'counted' | 'refs' | 'names';
 }
-/** What a page of the audit tells, without a list of families: a command is nobody who may see a family. */
+/** What a page of the audit tells. Families are counted, unless they are asked for by whoever has this machine, and so the record. */
 export type Report = Readonly<Record<string, unknown>>;
 
 /** What a report needs of the server, and no more: nothing listens. */
@@ -52,52 +54,75 @@ export async function reportFrom(asked: ReportAsked, config: Config = readConfig
     await app.get(Looks).keep(null, `report ${asked.what}`, { teamId: scope.teamId, asked, why: asked.why });
     const { limit, by } = asked;
     const asAt = asked.asAt ?? app.get(Clock).today();
-    const none: ReadonlySet<string> = new Set();
+    const listed = asked.families !== 'counted';
+    const refs = new Map(
+      listed
+        ? (await app.get(Reader).query<{ id: string; ref: string }>('SELECT id, ref FROM family')).map(
+            (f) => [f.id, f.ref] as const,
+          )
+        : [],
+    );
+    const named: ReadonlySet<string> = new Set(refs.keys());
+    /** A list as it is told: its length, or its rows. */
+    const told = (list: readonly object[]) =>
+      listed ? list.map((row) => calledBy(row, refs, asked.families === 'names')) : list.length;
     const period = { from: asked.from ?? plusDays(asAt, -90), asAt, limit, by };
     switch (asked.what) {
       case 'snapshot':
       case 'snapshot-families':
       case 'snapshot-children':
       case 'overdue': {
-        const { lists, longest, ...page } = await app.get(Snapshot).page(scope, { asAt, limit, by }, none);
-        const lengths = Object.entries(lists).map(([name, list]) => [name, list.length]);
-        return { ...page, lists: Object.fromEntries(lengths), longestDays: longest?.days ?? null };
+        const { lists, longest, ...page } = await app.get(Snapshot).page(scope, { asAt, limit, by }, named);
+        const each = Object.entries(lists).map(([name, list]) => [name, told(list)]);
+        return { ...page, lists: Object.fromEntries(each), longestDays: longest?.days ?? null };
       }
       case 'months':
       case 'monthly-coverage': {
         const question = { asAt, limit, from: asked.from?.slice(0, 7), rebase: undefined };
-        const page = await app.get(Months).page(scope, question, none);
+        const page = await app.get(Months).page(scope, question, named);
         const months = page.months.map((m) => ({
           ...m,
-          missing: m.missing.length,
-          changed: m.changed.length,
+          missing: told(m.missing),
+          changed: told(m.changed),
         }));
         return { ...page, months };
       }
       case 'interval-compliance':
       case 'longest-gap': {
-        const { longest, ...page } = await app.get(GapPages).page(scope, period, none);
-        return { ...page, longestDays: longest[0]?.days ?? null };
+        const { longest, ...page } = await app.get(GapPages).page(scope, period, named);
+        return {
+          ...page,
+          longestDays: longest[0]?.days ?? null,
+          ...(listed ? { longest: told(longest) } : {}),
+        };
       }
       case 'attendance':
       case 'contribution':
         return { ...(await app.get(TalkPages).attendance(scope, period)) };
       default: {
-        const page = await app.get(TalkPages).oversight(scope, period, none);
+        const page = await app.get(TalkPages).oversight(scope, period, named);
         const { figures, unsigned, notReached, carried, silent, challengesOpen, ...question } = page;
         return {
           ...question,
-          figure: figures.find((f) => f.measure === asked.what),
-          unsignedAfter5: unsigned.after5.length,
-          unsignedAfter10: unsigned.after10.length,
+          ...(asked.what === 'oversight'
+            ? { figures }
+            : { figure: figures.find((f) => f.measure === asked.what) }),
+          unsignedAfter5: told(unsigned.after5),
+          unsignedAfter10: told(unsigned.after10),
           sessionsNotReached: notReached.length,
-          carriedOften: carried.length,
-          silentTwice: silent.length,
-          challengesOpenTooLong: challengesOpen.length,
+          carriedOften: told(carried),
+          silentTwice: told(silent),
+          challengesOpenTooLong: told(challengesOpen),
         };
       }
     }
   } finally {
     await app.close();
   }
+}
+
+/** A family’s row without its name, unless names were asked for, and without what only the product knows it by. */
+function calledBy(row: object, refs: ReadonlyMap<string, string>, names: boolean): object {
+  const { familyId, name, ...rest } = row as { familyId: string | null; name: string };
+  return { ref: refs.get(familyId ?? '') ?? '', ...(names ? { name } : {}), ...rest };
 }

@@ -1,12 +1,17 @@
 import { Module } from '@nestjs/common';
 import { CadenceModule } from '../cadence/cadence.module.js';
 import { LiveModule } from '../live/live.module.js';
+import { MessagesModule } from '../messages/messages.module.js';
 import { AuditController } from './audit.controller.js';
 import { AuditAccess } from './audit-access.service.js';
+import { WeeklyDigest } from './digest/weekly-digest.service.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { Exports } from './exports/exports.service.js';
 import { FamilyFactsOf } from './family-facts.service.js';
 import { Looks } from './looks.service.js';
 import { Closing } from './months/closing.service.js';
 import { Coverage } from './months/coverage.service.js';
+import { MonthEnd } from './months/month-end.service.js';
 import { Months } from './months/months.service.js';
 import { Naming } from './naming.service.js';
 import { PackContents } from './packs/contents.service.js';
@@ -35,18 +40,21 @@ const forOthers = [Closing, Coverage, GapPages, Looks, Months, Snapshot, Standin
 
 /** How often families are supervised, and how well: it reads everywhere and writes nowhere but in its own tables. */
 @Module({
-  imports: [CadenceModule, LiveModule],
-  controllers: [AuditController, PacksController, SamplesController],
+  imports: [CadenceModule, LiveModule, MessagesModule],
+  controllers: [AuditController, ExportsController, PacksController, SamplesController],
   providers: [
     ...forOthers,
     ...packs,
     ...samples,
     AuditAccess,
     EpisodeFacts,
+    Exports,
     FamilyFactsOf,
+    MonthEnd,
     Naming,
     TakingIn,
     TalkFacts,
+    WeeklyDigest,
     Why,
   ],
   exports: forOthers,

@@ -52,6 +52,7 @@ describe('a month of everything that leaves the product by itself', () => {
     const kinds = await month.rows<{ kind: string }>('SELECT DISTINCT kind FROM message ORDER BY kind');
     expect(kinds.map(({ kind }) => kind)).toEqual([
       'chase.list',
+      'digest',
       'invitation.cancelled',
       'invitation.changed',
       'invitation.invited',
@@ -93,13 +94,14 @@ describe('a month of everything that leaves the product by itself', () => {
     const stranger = new Browser(month.council.server.url);
     for (const { parts } of month.mail.mails) {
       const [words] = parts;
-      expect(words?.text).toMatch(/Reference: S-[0-9A-F]{8}/);
+      expect(words?.text).toMatch(/Reference: (S-[0-9A-F]{8}|D-\d{4}-\d{2}-\d{2})\r?\n/);
       const links = words?.text.match(/https:\/\/supervision\.wrenshire\.example\S*/g) ?? [];
       expect(links.length).toBeGreaterThan(0);
       for (const link of links) {
         const { pathname } = new URL(link);
-        expect(pathname).toMatch(/^\/$|^\/(sessions|discussions)\/[0-9a-f-]{36}$/);
-        if (pathname !== '/') expect((await stranger.get(`/api${pathname}`)).status).toBe(401);
+        expect(pathname).toMatch(/^\/$|^\/audit$|^\/(sessions|discussions)\/[0-9a-f-]{36}$/);
+        const asked = pathname === '/audit' ? '/audit/snapshot' : pathname;
+        if (pathname !== '/') expect((await stranger.get(`/api${asked}`)).status).toBe(401);
       }
     }
   });

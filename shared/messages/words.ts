@@ -140,6 +140,65 @@ export function chaseWords(about: About, heldOn: string, missing: number, of: nu
   };
 }
 
+/** What stands open in one team, in figures alone. */
+export interface DigestFigures {
+  teamName: string;
+  /** Of the families that are counted. */
+  inTime: number;
+  counted: number;
+  pastLimit: number;
+  /** After 10 working days. */
+  unsigned: number;
+  challengesOpen: number;
+  carriedOften: number;
+  silentTwice: number;
+}
+
+/** The week's figures of a manager's own teams, on the day they are reckoned; a team in which nothing is open is said to be well. */
+export function digestWords(at: string, day: string, teams: readonly DigestFigures[]): Words {
+  const open = teams.map(openIn);
+  const attention = open.filter((lines) => lines.length > 0).length;
+  const sentence = attention
+    ? `What stands open in ${teams.length === 1 ? 'your team' : 'your teams'} on ${dayInWords(day)}:`
+    : `All is well in ${teams.length === 1 ? 'your team' : 'your teams'} on ${dayInWords(day)}: nothing stands open.`;
+  return {
+    kind: 'digest',
+    subject: attention
+      ? `Supervision this week: ${sum(teams, 'pastLimit')} past the limit, ${counted(sum(teams, 'unsigned'), 'record')} unsigned`
+      : 'Supervision this week: all is well',
+    body: body(sentence, [
+      ...teams.flatMap((team, i) => [
+        `${team.teamName}: ${team.inTime} of ${team.counted} ${team.counted === 1 ? 'family' : 'families'} in time`,
+        ...(open[i] ?? []).map((line) => `- ${line}`),
+      ]),
+      '',
+      'Open the audit, after signing in:',
+      `${at}/audit`,
+      `Reference: D-${day}`,
+    ]),
+  };
+}
+
+function openIn(team: DigestFigures): string[] {
+  const line = (many: number, one: string, more: string) =>
+    many === 0 ? [] : [`${many} ${many === 1 ? one : more}`];
+  return [
+    ...line(team.pastLimit, 'family is past its limit', 'families are past their limit'),
+    ...line(team.unsigned, 'record unsigned after 10 working days', 'records unsigned after 10 working days'),
+    ...line(team.challengesOpen, 'challenge without an outcome', 'challenges without an outcome'),
+    ...line(
+      team.carriedOften,
+      'next step carried three times or more',
+      'next steps carried three times or more',
+    ),
+    ...line(team.silentTwice, 'discipline silent twice running', 'disciplines silent twice running'),
+  ];
+}
+
+function sum(teams: readonly DigestFigures[], of: 'pastLimit' | 'unsigned'): number {
+  return teams.reduce((total, team) => total + team[of], 0);
+}
+
 function sessionLink({ at, sessionId }: About): string {
   return `${at}/sessions/${sessionId}`;
 }

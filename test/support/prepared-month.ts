@@ -185,9 +185,16 @@ export class PreparedMonth {
     return this.council.server.app.get<T>(service as never, { strict: false });
   }
 
+  /** All that was sent but the weekly digest, which comes whatever happens. */
+  mails(): MailServer['mails'] {
+    return this.mail.mails.filter(
+      ({ headers }) => !headers.get('subject')?.startsWith('Supervision this week'),
+    );
+  }
+
   /** What somebody has been sent, newest last: "kind of mail: its subject". */
   subjectsTo(name: string): string[] {
-    return this.mail.mails
+    return this.mails()
       .filter(({ to }) => to.some((address) => address.startsWith(`${name}.`)))
       .map(({ headers }) => headers.get('subject') ?? '');
   }

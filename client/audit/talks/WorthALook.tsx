@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FigurePart, OversightPage } from '../../../shared/audit/http.js';
+import { spelled } from '../../../shared/audit/spelled.js';
 import { Dialog } from '../../ui/actions/Dialog.js';
 import { countOf, shortDate } from '../../ui/format.js';
 import { Card } from '../../ui/surfaces/Card.js';
@@ -98,14 +99,4 @@ function FigureDetail({ figure }: { figure: FigurePart }) {
       )}
     </div>
   );
-}
-
-/** "medianDays" and "not-yet-due" as words. */
-function spelled(code: string): string {
-  const words = code
-    .replace(/([A-Z]|\d+)/g, ' $1')
-    .replaceAll('-', ' ')
-    .trim()
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

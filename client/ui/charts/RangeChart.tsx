@@ -60,7 +60,13 @@ export function RangeChart(props: RangeChartProps) {
   return (
     <div ref={box} className="range-chart" style={{ minHeight: height }}>
       {width > 0 && (
-        <svg width={width} height={height} role="img" aria-labelledby={titleId}>
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-labelledby={titleId}
+        >
           <title id={titleId}>{sentence}</title>
           {lower !== null && upper !== null && (
             <rect

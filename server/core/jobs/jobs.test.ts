@@ -79,9 +79,9 @@ describe('work that runs by itself', () => {
     const kind = kindOf('fails', subjects(1));
     jobs().of({
       ...kind,
-      run: async (tx, work, day) => {
+      run: async (tx, work, day, found) => {
         tries += 1;
-        const outcome = await kind.run(tx, work, day);
+        const outcome = await kind.run(tx, work, day, found);
         if (broken) throw new Error('Maya was seen at school');
         return outcome;
       },

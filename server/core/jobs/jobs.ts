@@ -15,7 +15,7 @@ export interface Work {
 }
 
 /** A kind of work that runs by itself. */
-export interface JobKind {
+export interface JobKind<Found = unknown> {
   /** `brief.freeze`. */
   kind: string;
   /** On its own day it waits for this local time; what a day missed does not wait again. */
@@ -25,11 +25,13 @@ export interface JobKind {
    * missed is made good, and nobody is chased for what is over.
    */
   due(day: string): Promise<readonly Work[]>;
+  /** Long reading, before the transaction: nobody's change waits for it. It may be done again. */
+  find?(work: Work, day: string): Promise<Found>;
   /**
    * Does it, in the transaction that marks it done: both or neither. `day` is the day it runs for, later than its own
-   * when that was missed. Answers what came of it in a few words of no content.
+   * when that was missed; `found` is what was read before. Answers what came of it in a few words of no content.
    */
-  run(tx: Tx, work: Work, day: string): Promise<string>;
+  run(tx: Tx, work: Work, day: string, found: Found): Promise<string>;
 }
 
 /** A job that did not work, for administrators. */
@@ -79,7 +81,7 @@ export class Jobs {
     rounds.eachRound('jobs', () => this.run());
   }
 
-  of(kind: JobKind): void {
+  of<Found>(kind: JobKind<Found>): void {
     if (this.kinds.some((one) => one.kind === kind.kind)) throw new Error(`${kind.kind} is a job already`);
     this.kinds.push(kind);
   }
@@ -156,13 +158,14 @@ export class Jobs {
     const claim = await this.transactions.run((tx) => this.claim(tx, kind.kind, work));
     if (!claim) return;
     try {
+      const found = await kind.find?.(work, day);
       await this.transactions.run(async (tx) => {
         const mine = await tx.query(
           `UPDATE job SET status = 'done', done_at = $3 WHERE id = $1 AND status = 'claimed' AND attempts = $2 RETURNING id`,
           [claim.id, claim.attempts, this.clock.at()],
         );
         if (!mine.length) return;
-        const outcome = await kind.run(tx, work, day);
+        const outcome = await kind.run(tx, work, day, found);
         await tx.run('UPDATE job SET outcome = $2 WHERE id = $1', [claim.id, outcome]);
       });
     } catch (error) {

@@ -14,9 +14,9 @@ describe('a session that prepares itself', () => {
 
   it('each is asked once for all they owe, reminded on the day it is due unless they are ready, and then chased', async () => {
     await month.comes('2026-03-16');
-    expect(month.mail.mails).toEqual([]);
+    expect(month.mails()).toEqual([]);
     await month.comes('2026-03-17', '06:00');
-    expect(month.mail.mails).toEqual([]);
+    expect(month.mails()).toEqual([]);
     await month.comes('2026-03-17', '07:01');
     await month.comes('2026-03-17', '07:02');
     await month.comes('2026-03-18');
@@ -35,17 +35,22 @@ describe('a session that prepares itself', () => {
       expect(month.subjectsTo(name)).toEqual([
         '2 of 4 reviews still to come: Northgate, Tuesday 31 March 2026',
       ]);
-    const sent = month.mail.mails.length;
+    const sent = month.mails().length;
     await month.comes('2026-03-31', '09:00');
     await month.comes('2026-04-01');
-    expect(month.mail.mails).toHaveLength(sent);
+    expect(month.mails()).toHaveLength(sent);
   });
 
   it('a server that was away for a week asks when it is back, and chases nobody for what has been held', async () => {
     await month.comes('2026-03-25');
     expect(month.subjectsTo('dean')).toEqual(['You have 1 review to write by Thursday 26 March 2026']);
     await month.comes('2026-04-02');
-    expect(month.mail.mails.map(({ to }) => to.join()).sort()).toEqual([
+    expect(
+      month
+        .mails()
+        .map(({ to }) => to.join())
+        .sort(),
+    ).toEqual([
       'dean.marlow@wrenshire.example',
       'lorna.hale@wrenshire.example',
       'priya.raman@wrenshire.example',
@@ -76,7 +81,7 @@ describe('a session that prepares itself', () => {
       await tx.run(`UPDATE slot SET plan_id = 'p'`);
     });
     await month.comes('2026-03-27');
-    expect(month.mail.mails).toEqual([]);
+    expect(month.mails()).toEqual([]);
     await month.write((tx) => tx.run(`UPDATE month_plan SET sent_at = '2026-03-27'`));
     await month.comes('2026-03-27', '10:00');
     expect(month.subjectsTo('dean')).toEqual(['You have 1 review to write by Monday 30 March 2026']);
@@ -85,12 +90,12 @@ describe('a session that prepares itself', () => {
   it('a day of the past is played again and does nothing twice', async () => {
     await month.comes('2026-03-17');
     await month.comes('2026-03-24');
-    const sent = month.mail.mails.length;
+    const sent = month.mails().length;
     const before = await month.rows('SELECT * FROM job ORDER BY id');
     for (const day of ['2026-03-17', '2026-03-24']) await month.get(Jobs).runFor(day);
     expect(await month.rows('SELECT * FROM job ORDER BY id')).toEqual(before);
     await month.comes('2026-03-24', '18:00');
-    expect(month.mail.mails).toHaveLength(sent);
+    expect(month.mails()).toHaveLength(sent);
   });
 
   it('the brief is frozen the day before, keeps its entry whatever is written later, and says since when', async () => {

@@ -1,0 +1,77 @@
+import type { MonthsPage } from '../../../shared/audit/http.js';
+import { RangeChart } from '../../ui/charts/RangeChart.js';
+import { Table } from '../../ui/surfaces/Table.js';
+import { ofSays } from '../count-words.js';
+import { chartSays, monthName, monthSays, pointSays, pointsOf, reportedSays } from '../months/month-words.js';
+import { type MeasureLine, rateOrWhyNot } from './print-words.js';
+
+/** Each measure with its count: a rate never stands without what it is made of. */
+export function MeasuresTable({ rows }: { rows: readonly MeasureLine[] }) {
+  return (
+    <Table
+      caption="The measures, with what each is counted from"
+      size="small"
+      rows={rows}
+      rowKey={(row) => row.title}
+      columns={[
+        { key: 'title', heading: 'Measure', names: true, cell: (row) => row.title },
+        { key: 'count', heading: 'Count', figure: true, nowrap: true, cell: (row) => ofSays(row) },
+        { key: 'rate', heading: 'Rate', figure: true, cell: (row) => rateOrWhyNot(row) },
+        {
+          key: 'provisional',
+          heading: 'Of these not signed yet',
+          figure: true,
+          cell: (row) => row.provisional,
+        },
+        { key: 'apart', heading: 'Not counted', figure: true, cell: (row) => row.apart },
+      ]}
+    />
+  );
+}
+
+/** The months as a drawing, its words, and the same as a table: paper cannot be asked for the other. */
+export function PrintedMonths({
+  page,
+  asReported,
+  today,
+}: {
+  page: MonthsPage;
+  asReported: boolean;
+  today: string;
+}) {
+  const { months, chart } = page;
+  const last = chart.points.at(-1);
+  const points = new Map(chart.points.map((point) => [point.month, point]));
+  if (months.length === 0) return <p>No month is over yet.</p>;
+  return (
+    <>
+      <figure className="audit-sheet-figure">
+        <RangeChart
+          sentence={chartSays(page, asReported)}
+          points={pointsOf(page, asReported)}
+          mean={last?.mean ?? null}
+          lower={last ? Math.max(0, last.lower) : null}
+          upper={last ? Math.min(100, last.upper) : null}
+          meanLabel={last ? `average ${Math.round(last.mean)}%` : ''}
+          rangeLabel={last ? ['expected', `down to ${Math.round(Math.max(0, last.lower))}%`] : []}
+        />
+        <figcaption>
+          {chart.says} {reportedSays(months, today)}
+          {last?.trial && ' Fewer than 13 months: the limits are trial limits.'}
+        </figcaption>
+      </figure>
+      <Table
+        caption="Families supervised in each month"
+        size="small"
+        rows={[...months].reverse()}
+        rowKey={(m) => m.month}
+        columns={[
+          { key: 'month', heading: 'Month', names: true, cell: (m) => monthName(m.month, true) },
+          { key: 'now', heading: 'As now known', figure: true, cell: (m) => monthSays(m.now) },
+          { key: 'reported', heading: 'As reported', figure: true, cell: (m) => monthSays(m.reported) },
+          { key: 'says', heading: 'What it means', cell: (m) => pointSays(m, points.get(m.month)) },
+        ]}
+      />
+    </>
+  );
+}

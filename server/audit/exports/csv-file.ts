@@ -1,0 +1,38 @@
+import { setImmediate } from 'node:timers/promises';
+import { inert } from './inert.js';
+import { type Book, type Cell, rowsOf } from './sheet.js';
+
+const atOnce = 500;
+
+/**
+ * The tables one under another, as RFC 4180 has it: CRLF, every line of one width. The mark at the front tells
+ * spreadsheet programs that it is UTF-8. Between pieces others have their turn.
+ */
+export async function* csvFile(book: Book): AsyncGenerator<string> {
+  const width = Math.max(2, ...book.sheets.map(({ headings }) => headings.length));
+  const lineOf = (cells: readonly Cell[]) =>
+    `${Array.from({ length: width }, (_, i) => field(cells[i] ?? null)).join(',')}\r\n`;
+  let piece = '\uFEFF';
+  let lines = 0;
+  for (const [at, sheet] of book.sheets.entries()) {
+    // One file has one head; each table is told from the last by its name.
+    const head = at === 0 ? book.head : [];
+    for (const row of rowsOf({ ...book, head: [...head, [sheet.name, '']] }, sheet)) {
+      piece += lineOf(row);
+      lines += 1;
+      if (lines % atOnce > 0) continue;
+      yield piece;
+      piece = '';
+      await setImmediate();
+    }
+    piece += lineOf([]);
+  }
+  yield piece;
+}
+
+function field(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = inert(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

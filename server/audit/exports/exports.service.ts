@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { PeriodAsked } from '../../../shared/audit/http.js';
+import { limitInWords, limitOf } from '../../../shared/audit/limits.js';
+import { timeInWords } from '../../../shared/messages/words.js';
+import { Refused } from '../../../shared/refusals.js';
+import { dateInWords } from '../../../shared/schedule/in-words.js';
+import { inEngland } from '../../../shared/schedule/local-time.js';
+import { plusDays } from '../../../shared/schedule/working-days.js';
+import { Clock } from '../../core/clock.js';
+import type { Caller } from '../../core/http/policy.js';
+import { Reader } from '../../core/reader.js';
+import { AuditAccess, type Scope } from '../audit-access.service.js';
+import { Looks } from '../looks.service.js';
+import { Months } from '../months/months.service.js';
+import { Snapshot } from '../standing/snapshot.service.js';
+import { TalkPages } from '../talks/talk-pages.service.js';
+import type { Book, Sheet } from './sheet.js';
+import { monthsSheets, snapshotSheets } from './standing-sheets.js';
+import { attendanceSheets, oversightSheets } from './talk-sheets.js';
+
+/** What can be taken as a file, and what it is called in it. */
+const exported = {
+  snapshot: 'Families and how they stand',
+  months: 'Families supervised in each month',
+  attendance: 'Who was round the table',
+  oversight: 'Other measures, and what to follow up',
+} as const;
+export type ExportName = keyof typeof exported;
+export const exportNames = Object.keys(exported) as [ExportName, ...ExportName[]];
+
+/** A quarter of a year, as on the pages. */
+const quarter = 91;
+
+/** The figures of the pages as files, from the same services, so that a file can say nothing else than its page. */
+@Injectable()
+export class Exports {
+  constructor(
+    private readonly access: AuditAccess,
+    private readonly looks: Looks,
+    private readonly clock: Clock,
+    private readonly reader: Reader,
+    private readonly snapshots: Snapshot,
+    private readonly monthly: Months,
+    private readonly talks: TalkPages,
+  ) {}
+
+  /** That it was taken is written down before it is made. */
+  async take(
+    by: Caller,
+    name: ExportName,
+    asked: PeriodAsked,
+    as: 'csv' | 'xlsx',
+  ): Promise<{ book: Book; fileName: string }> {
+    const asAt = asked.asAt ?? this.clock.today();
+    const from = asked.from ?? plusDays(asAt, 1 - quarter);
+    if (from > asAt) throw new Refused('bad-dates');
+    const scope = await this.access.scope(by, asked.teamId);
+    await this.looks.keep(by, `export-${name}`, {
+      teamId: scope.teamId,
+      asked: { ...asked, as },
+      why: asked.why,
+    });
+    const teams = await this.reader.query<{ id: string; name: string }>(
+      'SELECT id, name FROM team ORDER BY name',
+    );
+    const teamName = (teamId: string) => teams.find((team) => team.id === teamId)?.name ?? '';
+    const [taker] = await this.reader.query<{ name: string }>('SELECT name FROM person WHERE id = $1', [
+      by.personId,
+    ]);
+    const now = inEngland(this.clock.now());
+    const period = name === 'attendance' || name === 'oversight';
+    const teamSays = teams
+      .filter((team) => scope.teamIds.includes(team.id))
+      .map((team) => team.name)
+      .join(', ');
+    const head: [string, string][] = [
+      ['Group supervision', exported[name]],
+      [scope.teamId ? 'Team' : 'Teams', teamSays],
+      ...(period ? [['From', dateInWords(from)] satisfies [string, string]] : []),
+      ['As at', dateInWords(asAt)],
+      ['Limit', limitInWords(limitOf(asked.limit) ?? 'policy')],
+      ['Taken by', `${taker?.name ?? ''}, ${dateInWords(now.date)}, ${timeInWords(now.time)}`],
+      ...(asked.why ? [['Why', asked.why] satisfies [string, string]] : []),
+      ['Names', 'A family that the taker may not see is counted and stands as “Restricted family”.'],
+    ];
+    const sheets = await this.sheets(by, name, scope, { ...asked, asAt, from, given: asked.from }, teamName);
+    const slug = (scope.teamId ? teamSays : 'all teams').toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    return { book: { head, sheets }, fileName: `supervision-${name}-${slug}-${asAt}.${as}` };
+  }
+
+  private async sheets(
+    by: Caller,
+    name: ExportName,
+    scope: Scope,
+    asked: PeriodAsked & { asAt: string; from: string; given: string | undefined },
+    teamName: (teamId: string) => string,
+  ): Promise<Sheet[]> {
+    const { asAt, from } = asked;
+    const limit = limitOf(asked.limit) ?? 'policy';
+    const named = await this.access.named(by);
+    switch (name) {
+      case 'snapshot':
+        return snapshotSheets(
+          await this.snapshots.page(scope, { asAt, limit, by: asked.by }, named),
+          teamName,
+        );
+      case 'months': {
+        const question = { asAt, limit, from: asked.given?.slice(0, 7), rebase: undefined };
+        return monthsSheets(await this.monthly.page(scope, question, named));
+      }
+      case 'attendance':
+        return attendanceSheets(await this.talks.attendance(scope, { asAt, from, limit, by: 'discipline' }));
+      case 'oversight':
+        return oversightSheets(await this.talks.oversight(scope, { asAt, from, limit, by: asked.by }, named));
+    }
+  }
+}
