@@ -45,7 +45,7 @@ const entryValues = Array.from({ length: 10 }, (_, i) =>
   i === 1 || i === 5 ? `CAST(value ->> ${i} AS integer)` : `value ->> ${i}`,
 ).join(', ');
 
-// The head follows by itself (migration 19), so that a commit is one statement.
+// The head follows by itself (migration 14), so that a commit is one statement.
 const addOnSqlite = `INSERT INTO entry (${entryColumns}) SELECT ${entryValues} FROM json_each($1)`;
 const addOnPostgres = `WITH added AS (
     INSERT INTO entry (${entryColumns}) SELECT ${entryValues} FROM json_array_elements($1::json) AS given (value))

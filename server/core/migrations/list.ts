@@ -8,10 +8,10 @@ import { Cadence1700000000007 } from './0007-cadence.js';
 import { Month1700000000008 } from './0008-month.js';
 import { Corrections1700000000009 } from './0009-corrections.js';
 import { Untold1700000000010 } from './0010-untold.js';
-import { Audit1700000000013 } from './0013-audit.js';
-import { Cancelled1700000000014 } from './0014-cancelled.js';
-import { Packs1700000000014 } from './0014-packs.js';
-import { Heads1700000000019 } from './0019-heads.js';
+import { Audit1700000000011 } from './0011-audit.js';
+import { Packs1700000000012 } from './0012-packs.js';
+import { Cancelled1700000000013 } from './0013-cancelled.js';
+import { Heads1700000000014 } from './0014-heads.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -25,8 +25,8 @@ export const migrations = [
   Month1700000000008,
   Corrections1700000000009,
   Untold1700000000010,
-  Audit1700000000013,
-  Cancelled1700000000014,
-  Packs1700000000014,
-  Heads1700000000019,
+  Audit1700000000011,
+  Packs1700000000012,
+  Cancelled1700000000013,
+  Heads1700000000014,
 ];

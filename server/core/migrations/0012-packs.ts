@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { define } from './dialect.js';
 
 /** Who prepares an inspection pack just now, and the file itself, sealed, in pieces. */
-export class Packs1700000000014 implements MigrationInterface {
-  name = 'Packs1700000000014';
+export class Packs1700000000012 implements MigrationInterface {
+  name = 'Packs1700000000012';
 
   async up(runner: QueryRunner): Promise<void> {
     await define(runner, ({ blob }) => [

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { define } from './dialect.js';
 
 /** Sessions that were called off: closed, with when, why, and which manager allowed it. */
-export class Cancelled1700000000014 implements MigrationInterface {
-  name = 'Cancelled1700000000014';
+export class Cancelled1700000000013 implements MigrationInterface {
+  name = 'Cancelled1700000000013';
 
   async up(runner: QueryRunner): Promise<void> {
     await define(runner, () => [

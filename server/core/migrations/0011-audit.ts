@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { define } from './dialect.js';
 
 /** What the audit keeps of its own: who looked, what was reported, what was read and graded, and rows prepared for speed. */
-export class Audit1700000000013 implements MigrationInterface {
-  name = 'Audit1700000000013';
+export class Audit1700000000011 implements MigrationInterface {
+  name = 'Audit1700000000011';
 
   async up(runner: QueryRunner): Promise<void> {
     await define(runner, () => [

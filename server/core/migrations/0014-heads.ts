@@ -5,8 +5,8 @@ import { define } from './dialect.js';
  * On SQLite the head of a log follows its entries by itself: then a commit is one statement, a third of the trips to the
  * database. PostgreSQL writes both in one statement anyway, and needs the head first, to lock it.
  */
-export class Heads1700000000019 implements MigrationInterface {
-  name = 'Heads1700000000019';
+export class Heads1700000000014 implements MigrationInterface {
+  name = 'Heads1700000000014';
 
   async up(runner: QueryRunner): Promise<void> {
     await define(runner, ({ make }) =>
