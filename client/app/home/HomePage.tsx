@@ -57,9 +57,11 @@ function Needed({ home, now, around }: { home: Home; now: number; around: Around
       <div className="stack home-main">
         <CallCard home={home} running={running} blocks={blocks} now={now} />
         <ReviewsCard reviews={home.reviews} today={today} times={times} />
-        {lead?.map((session) => (
-          <ReadinessCard key={session.sessionId} session={session} today={today} />
-        ))}
+        {lead
+          ?.filter(({ families }) => families.length > 0)
+          .map((session) => (
+            <ReadinessCard key={session.sessionId} session={session} today={today} />
+          ))}
         <ChaseCard sessions={chase ?? []} today={today} />
         <ComingCard sessions={home.sessions.filter((session) => !day.includes(session))} today={today} />
       </div>

@@ -1,7 +1,7 @@
 import type { Preparing } from '../../../../shared/home/preparing.js';
 import { Pattern, type PatternNumber } from '../../../marks/Pattern.js';
 import { ButtonLink } from '../../../ui/actions/Button.js';
-import { timeOfDay } from '../../../ui/format.js';
+import { timeOfDay, weekdayShortDate } from '../../../ui/format.js';
 import { Card } from '../../../ui/surfaces/Card.js';
 import { Tag } from '../../../ui/surfaces/Tag.js';
 import { missingSays, readySays, sessionSays, standsSays } from './preparing-words.js';
@@ -10,7 +10,9 @@ import { missingSays, readySays, sessionSays, standsSays } from './preparing-wor
 export function ReadinessCard({ session, today }: { session: Preparing; today: string }) {
   return (
     <Card
-      heading="How ready it is"
+      heading={
+        session.date === today ? 'How ready it is' : `How ready ${weekdayShortDate(session.date, today)} is`
+      }
       about={`${sessionSays(session, today)}. ${readySays(session.families.flatMap((f) => f.reviews))}.`}
       aside={
         <ButtonLink to="/planner" kind="quiet" size="small">
