@@ -30,7 +30,12 @@ export function LooksPage() {
                 rows={rows.map((row, at) => ({ ...row, key: `${row.at} ${at}` }))}
                 rowKey={(row) => row.key}
                 columns={[
-                  { key: 'who', heading: 'Who', names: true, cell: (row) => row.byName || 'The machine itself' },
+                  {
+                    key: 'who',
+                    heading: 'Who',
+                    names: true,
+                    cell: (row) => row.byName || 'The machine itself',
+                  },
                   { key: 'at', heading: 'When', cell: (row) => dateAndTime(row.at) },
                   { key: 'what', heading: 'What', cell: (row) => lookSays(row.what) },
                   {
