@@ -30,7 +30,12 @@ export function LooksPage() {
                 rows={rows.map((row, at) => ({ ...row, key: `${row.at} ${at}` }))}
                 rowKey={(row) => row.key}
                 columns={[
-                  { key: 'who', heading: 'Who', names: true, cell: (row) => row.byName },
+                  {
+                    key: 'who',
+                    heading: 'Who',
+                    names: true,
+                    cell: (row) => row.byName || 'The machine itself',
+                  },
                   { key: 'at', heading: 'When', cell: (row) => dateAndTime(row.at) },
                   { key: 'what', heading: 'What', cell: (row) => lookSays(row.what) },
                   {
@@ -55,6 +60,10 @@ const looksAt: Readonly<Record<string, string>> = {
   attendance: 'Who was round the table',
   oversight: 'Other measures',
   why: 'Why one family is red',
+  'export-snapshot': 'Families in time, as a file',
+  'export-months': 'The months, as a file',
+  'export-attendance': 'Who was round the table, as a file',
+  'export-oversight': 'Other measures, as a file',
 };
 
 function lookSays(what: string): string {

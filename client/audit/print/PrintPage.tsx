@@ -95,7 +95,9 @@ function Sheet({ printed, names, asReported, you }: SheetProps) {
         Group supervision · {snapshot.teamName ?? 'All my teams'} · as at {longDate(snapshot.asAt)} · limit{' '}
         {snapshot.limitSays} · printed by {you}, {dateAndTime(now)}
       </p>
-      <h1 id="audit-sheet-title">How often families are supervised</h1>
+      <h1 id="audit-sheet-title">
+        How often families are supervised{snapshot.teamName && `: ${snapshot.teamName}`}
+      </h1>
       <p className="audit-lead">{leadSays(families)}</p>
       <p>
         {families.denominator > 0 && `${rateSays(families)} of families (${ofSays(families)}), `}

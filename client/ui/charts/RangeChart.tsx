@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
+import './line-chart.css';
 import './range-chart.css';
 
 export interface RangePoint {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { inert } from './inert.js';
-import { type Book, type Cell, rowsOf } from './sheet.js';
+import type { Book, Cell } from './sheet.js';
 
 const atOnce = 500;
 
@@ -12,12 +12,12 @@ export async function* csvFile(book: Book): AsyncGenerator<string> {
   const width = Math.max(2, ...book.sheets.map(({ headings }) => headings.length));
   const lineOf = (cells: readonly Cell[]) =>
     `${Array.from({ length: width }, (_, i) => field(cells[i] ?? null)).join(',')}\r\n`;
-  let piece = '\uFEFF';
+  let piece = `\uFEFF${book.head.map(lineOf).join('')}`;
   let lines = 0;
-  for (const [at, sheet] of book.sheets.entries()) {
+  for (const { name, headings, rows } of book.sheets) {
     // One file has one head; each table is told from the last by its name.
-    const head = at === 0 ? book.head : [];
-    for (const row of rowsOf({ ...book, head: [...head, [sheet.name, '']] }, sheet)) {
+    piece += [[], [name], headings].map(lineOf).join('');
+    for (const row of rows) {
       piece += lineOf(row);
       lines += 1;
       if (lines % atOnce > 0) continue;
@@ -25,7 +25,6 @@ export async function* csvFile(book: Book): AsyncGenerator<string> {
       piece = '';
       await setImmediate();
     }
-    piece += lineOf([]);
   }
   yield piece;
 }
