@@ -34,7 +34,7 @@ export function AskDialog({ samples, sampleId, onClose }: Props) {
             nothingChosen="Choose a sample"
             options={samples.map((s) => ({
               value: s.sampleId,
-              label: `${s.teamName ?? 'All teams'}, ${periodSays(s.from, s.to)}, drawn with ${s.seed}`,
+              label: `${s.teams}, ${periodSays(s.from, s.to)}, drawn with ${s.seed}`,
             }))}
             {...form.field('sampleId')}
           />

@@ -18,7 +18,7 @@ export function PackCard({ pack }: { pack: PackLine }) {
   const state = stateOf[status];
   return (
     <Card
-      heading={`${pack.teamName ?? 'All teams'}, ${periodSays(pack.from, pack.to)}`}
+      heading={`${pack.teams}, ${periodSays(pack.from, pack.to)}`}
       headingSize="l"
       aside={
         <span role="status">

@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { SamplePage as Page } from '../../../shared/audit/sample/http.js';
 import { gradeCodes, grades } from '../../../shared/audit/sample/questions.js';
 import { Asked } from '../../Asked.js';
@@ -24,7 +24,7 @@ export function SamplePage() {
         <div className="stack">
           <div className="row apart wraps">
             <div>
-              <h1>Records of {sample.teamName ?? 'all your teams'}</h1>
+              <h1>Records of {sample.teams}</h1>
               <p className="muted">
                 Discussions held {periodSays(sample.from, sample.to)}. Drawn on {longDate(sample.madeAt)} by{' '}
                 {sample.byName} from the seed “{sample.seed}”.
@@ -49,26 +49,25 @@ export function SamplePage() {
             </div>
           </div>
           <Graded records={sample.list} />
-          <p className="small">
-            <Link to="/audit">See the audit</Link>
-          </p>
         </div>
       )}
     </Asked>
   );
 }
 
-function QualityCard({ sample }: { sample: Page }) {
+function QualityCard({ sample: { quality, graded } }: { sample: Page }) {
   return (
-    <Card heading={qualitySays(sample.quality)} headingSize="l" padding="side">
-      <ul className="grade-counts">
-        {gradeCodes.map((grade) => (
-          <li key={grade}>
-            <Tag tone={gradeTones[grade]}>{grades[grade]}</Tag>
-            <span className="tabular">{sample.quality[grade]}</span>
-          </li>
-        ))}
-      </ul>
+    <Card heading={qualitySays(quality)} headingSize="l" padding="side">
+      {graded > 0 && (
+        <ul className="grade-counts">
+          {gradeCodes.map((grade) => (
+            <li key={grade}>
+              <Tag tone={gradeTones[grade]}>{grades[grade]}</Tag>
+              <span className="tabular">{quality[grade]}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="small muted">Of records that have every grade they are to have, by the first reader.</p>
     </Card>
   );

@@ -71,7 +71,7 @@ function SamplesTable({ samples }: { samples: readonly SampleLine[] }) {
             </Link>
           ),
         },
-        { key: 'team', heading: 'Team', cell: (sample) => sample.teamName ?? 'All your teams' },
+        { key: 'team', heading: 'Team', cell: (sample) => sample.teams },
         {
           key: 'graded',
           heading: 'Graded',

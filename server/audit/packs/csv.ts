@@ -1,9 +1,9 @@
 /**
- * A table as CSV that a spreadsheet program opens: CRLF, quotes where they are needed, and nothing that such a program
- * would take for a formula.
+ * A table as CSV that a spreadsheet program opens: a mark that says it is UTF-8, CRLF, quotes where they are needed,
+ * and nothing that such a program would take for a formula.
  */
 export function csvOf(headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [headings, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return `\uFEFF${[headings, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
 type Cell = string | number | null;

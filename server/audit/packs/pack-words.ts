@@ -13,10 +13,9 @@ interface Counts {
 /** What the pack says about itself, to somebody who has never seen the product. */
 export function aboutPack({ sample, why, madeAt }: PackAsked, counts: Counts): string {
   const { by, records, leftOut, protectedIn } = counts;
-  const of = sample.teamName ?? 'all the teams that they manage';
   return `${[
     'Inspection pack: group supervision',
-    `Signed records of ${of}, of discussions held from ${dateInWords(sample.from)} to ${dateInWords(sample.to)}.`,
+    `Signed records of ${sample.teams}, of discussions held from ${dateInWords(sample.from)} to ${dateInWords(sample.to)}.`,
     `Asked for by ${by} at ${madeAt}: ${why}`,
     '',
     `The sample: ${records} records, drawn by chance from the seed “${sample.seed}”. Whoever draws again from the same`,

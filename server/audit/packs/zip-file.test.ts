@@ -62,7 +62,7 @@ describe('somebody who opens a pack', () => {
           ['say “no”, "yes"\n', null],
         ],
       ),
-    ).toBe('a,b\r\n’=1+1,-1\r\n"say “no”, ""yes""\n",\r\n');
-    expect(csvOf(['@x'], [['\t+'], ['-']])).toBe('’@x\r\n’\t+\r\n’-\r\n');
+    ).toBe('\uFEFFa,b\r\n’=1+1,-1\r\n"say “no”, ""yes""\n",\r\n');
+    expect(csvOf(['@x'], [['\t+'], ['-']])).toBe('\uFEFF’@x\r\n’\t+\r\n’-\r\n');
   });
 });

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { groupedBy } from '../../../shared/audit/grouped.js';
 import { drawSample } from '../../../shared/audit/sample/draw.js';
 import type { NewSample, SampleLine } from '../../../shared/audit/sample/http.js';
 import { Refused } from '../../../shared/refusals.js';
@@ -24,7 +25,6 @@ interface LineRow {
   from_on: string;
   to_on: string;
   team_id: string | null;
-  team_name: string | null;
   seed: string;
   by_name: string | null;
   made_at: string;
@@ -38,11 +38,17 @@ export interface WholeSample {
   teamIds: string[];
 }
 
-const lines = `SELECT s.id, s.from_on, s.to_on, s.team_id, t.name AS team_name, s.seed, p.name AS by_name, s.made_at,
+const lines = `SELECT s.id, s.from_on, s.to_on, s.team_id, s.seed, p.name AS by_name, s.made_at,
     (SELECT CAST(COUNT(*) AS integer) FROM dip_record r WHERE r.sample_id = s.id) AS records,
     (SELECT CAST(COUNT(*) AS integer) FROM dip_record r WHERE r.sample_id = s.id AND 1 + r.second <=
       (SELECT COUNT(*) FROM dip_grade g WHERE g.sample_id = r.sample_id AND g.discussion_id = r.discussion_id)) AS graded
-  FROM dip_sample s LEFT JOIN team t ON t.id = s.team_id LEFT JOIN person p ON p.id = s.by_id`;
+  FROM dip_sample s LEFT JOIN person p ON p.id = s.by_id`;
+
+/** The teams whose records are in a sample, and their names in words. */
+export interface TeamsIn {
+  ids: string[];
+  says: string;
+}
 
 /** Samples of signed records, drawn to be read: by chance, so that nobody chose them, and from a seed, so that anybody can check it. */
 @Injectable()
@@ -115,7 +121,8 @@ export class Samples {
        ORDER BY s.made_at DESC, s.id LIMIT 200`,
       teamIds,
     );
-    return rows.map(line);
+    const teams = await this.teamsOf(rows.map((r) => r.id));
+    return rows.map((row) => line(row, teams.get(row.id) ?? nobody));
   }
 
   /** One sample, with the teams whose records are in it, for somebody who manages one of them at least. */
@@ -129,15 +136,25 @@ export class Samples {
   async whole(sampleId: string): Promise<WholeSample> {
     const [row] = await this.reader.query<LineRow>(`${lines} WHERE s.id = $1`, [sampleId]);
     if (!row) throw new Refused('not-found');
-    return { line: line(row), teamIds: await this.teamsIn(sampleId) };
+    const teams = (await this.teamsOf([sampleId])).get(sampleId) ?? nobody;
+    return { line: line(row, teams), teamIds: teams.ids };
   }
 
-  async teamsIn(sampleId: string): Promise<string[]> {
-    const rows = await this.reader.query<{ team_id: string }>(
-      'SELECT DISTINCT team_id FROM dip_record WHERE sample_id = $1 ORDER BY team_id',
-      [sampleId],
+  /** The teams in each of these samples. */
+  async teamsOf(sampleIds: readonly string[]): Promise<Map<string, TeamsIn>> {
+    const ids = [...new Set(sampleIds)];
+    if (ids.length === 0) return new Map();
+    const rows = await this.reader.query<{ sample_id: string; id: string; name: string }>(
+      `SELECT DISTINCT r.sample_id, t.id, t.name FROM dip_record r JOIN team t ON t.id = r.team_id
+       WHERE r.sample_id IN (${places(ids)}) ORDER BY r.sample_id, t.name`,
+      ids,
     );
-    return rows.map((r) => r.team_id);
+    return new Map(
+      [...groupedBy(rows, (r) => r.sample_id)].map(([sampleId, teams]) => [
+        sampleId,
+        { ids: teams.map((t) => t.id), says: teamsSay(teams.map((t) => t.name)) },
+      ]),
+    );
   }
 
   private signed(teamIds: readonly string[], from: string, to: string): Promise<TalkRow[]> {
@@ -150,19 +167,27 @@ export class Samples {
   }
 }
 
-function line(row: LineRow): SampleLine {
+const nobody: TeamsIn = { ids: [], says: '' };
+
+function line(row: LineRow, teams: TeamsIn): SampleLine {
   return {
     sampleId: row.id,
     from: row.from_on,
     to: row.to_on,
     teamId: row.team_id,
-    teamName: row.team_name,
+    teams: teams.says,
     seed: row.seed,
     byName: row.by_name ?? '',
     madeAt: row.made_at,
     records: row.records,
     graded: row.graded,
   };
+}
+
+/** "Northgate", "Northgate and Southgate", "7 teams". */
+function teamsSay(names: readonly string[]): string {
+  if (names.length > 3) return `${names.length} teams`;
+  return [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
 }
 
 function places(ids: readonly string[]): string {

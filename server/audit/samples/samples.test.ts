@@ -61,7 +61,7 @@ describe('records drawn and graded', () => {
     const id = await draws(ruth);
     const { body } = await ruth.get<SampleLine[]>('/api/audit/samples');
     const line = body.find((s) => s.sampleId === id);
-    expect(line).toMatchObject({ byName: 'Ruth Osei', records: 2, graded: 0, teamName: 'Northgate' });
+    expect(line).toMatchObject({ byName: 'Ruth Osei', records: 2, graded: 0, teams: 'Northgate' });
     expect(await drawn(await draws(ruth, line?.seed))).toEqual(await drawn(id));
   });
 

@@ -21,7 +21,7 @@ export const PackLine = PackProgress.extend({
   sampleId: Id,
   from: LocalDate,
   to: LocalDate,
-  teamName: z.string().nullable(),
+  teams: z.string(),
   byName: z.string(),
   why: z.string(),
   madeAt: Instant,

@@ -31,8 +31,10 @@ export const SampleLine = z.object({
   sampleId: Id,
   from: LocalDate,
   to: LocalDate,
+  /** Null where it was drawn from every team that somebody manages. */
   teamId: Id.nullable(),
-  teamName: z.string().nullable(),
+  /** Whose records are in it: "Northgate and Southgate". */
+  teams: z.string(),
   seed: z.string(),
   byName: z.string(),
   madeAt: Instant,
