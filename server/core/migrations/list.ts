@@ -9,6 +9,7 @@ import { Month1700000000008 } from './0008-month.js';
 import { Corrections1700000000009 } from './0009-corrections.js';
 import { Untold1700000000010 } from './0010-untold.js';
 import { Audit1700000000013 } from './0013-audit.js';
+import { Replaced1700000000015 } from './0015-replaced.js';
 import { Heads1700000000019 } from './0019-heads.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
@@ -24,5 +25,6 @@ export const migrations = [
   Corrections1700000000009,
   Untold1700000000010,
   Audit1700000000013,
+  Replaced1700000000015,
   Heads1700000000019,
 ];
