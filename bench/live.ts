@@ -1,6 +1,7 @@
 import { readOptions } from './lib/options.js';
 import { installPeers } from './lib/peers.js';
 import { printReport } from './lib/report.js';
+import { raised } from './lib/serve-product.js';
 import { type Ground, makeGround } from './live/ground.js';
 import { bareSocketIo, fastestFloor, floor, hocuspocus, postgresFloor, shareDb } from './live/peer-sides.js';
 import {
@@ -13,7 +14,7 @@ import {
   saturation,
   steady,
 } from './live/phases.js';
-import { postgresProduct, product, raised } from './live/product-side.js';
+import { postgresProduct, product } from './live/product-side.js';
 import type { Side } from './live/side.js';
 
 // Measures the live engine beside what it stands on, the least it could cost, and what others have built.

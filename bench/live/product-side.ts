@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { PROTOCOL } from '../../shared/live/wire.js';
 import { makeCouncil } from '../lib/council.js';
-import { home, newFolder, removeFolder } from '../lib/places.js';
-import { freePort, startServer } from '../lib/server-process.js';
+import { newFolder, removeFolder } from '../lib/places.js';
+import { ORIGIN, SECRET_KEY, serveProduct } from '../lib/serve-product.js';
 import { makeSlowDisk } from '../lib/slow-disk.js';
 import type { CouncilSeats } from './drivers/product.js';
 import type { Ground } from './ground.js';
@@ -14,16 +14,6 @@ export interface PeopleMade {
   rooms: number;
   people: number;
 }
-
-/** Where pages would come from: the exact Origin that the server is told to let in. */
-const ORIGIN = 'http://localhost';
-const SECRET_KEY = Buffer.alloc(32, 'bench').toString('base64');
-
-/**
- * What the product runs with here beside its usual limits. One writer at saturation writes faster than any person may,
- * so the budgets of a person are raised; everything else is as it is served to people.
- */
-export const raised = { CHANGES_PER_SECOND: '100000', CHANGES_AT_ONCE: '100000' };
 
 /** The product, on SQLite: everybody signed in and allocated, every change judged, durable before it is answered. */
 export function product(ground: Ground, made: PeopleMade): Side {
@@ -40,7 +30,7 @@ export function product(ground: Ground, made: PeopleMade): Side {
       const disk = makeSlowDisk(ground.syncMicroseconds);
       const kept = path.join(disk.folder, 'data');
       fs.cpSync(folder, kept, { recursive: true });
-      const running = await serve({ ...disk.env, DATA_DIR: kept });
+      const running = await serveProduct(names.product, { ...disk.env, DATA_DIR: kept });
       return {
         ...running,
         alsoServing: [],
@@ -72,7 +62,7 @@ export function postgresProduct(ground: Ground, made: PeopleMade): Side {
       if (!cluster) throw new Error('PostgreSQL is not installed here');
       const url = await cluster.freshDatabase('product', 'council');
       const kept = newFolder('product');
-      const running = await serve({ DATA_DIR: kept, DATABASE_URL: url });
+      const running = await serveProduct(names.product, { DATA_DIR: kept, DATABASE_URL: url });
       return {
         ...running,
         alsoServing: [cluster.pid],
@@ -94,37 +84,6 @@ async function fill(folder: string, env: Record<string, string>, made: PeopleMad
   const rooms = await makeCouncil({ ...env, SECRET_KEY, ORIGINS: ORIGIN }, made.rooms, made.people);
   const seats: CouncilSeats = { origin: ORIGIN, protocol: PROTOCOL, rooms };
   fs.writeFileSync(path.join(folder, SEATS), JSON.stringify(seats));
-}
-
-async function serve(env: Record<string, string>) {
-  const port = await freePort();
-  const server = await startServer({
-    name: names.product,
-    args: startArguments(),
-    env: {
-      ...env,
-      ...raised,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      SECRET_KEY,
-      ORIGINS: ORIGIN,
-      NODE_ENV: 'production',
-    },
-    ready: /ready http/,
-    // Its store is thrown away after each run, so there is nothing to leave in order.
-    stopSignal: 'SIGKILL',
-  });
-  return { port, server };
-}
-
-// Exactly as `npm start` has it, flags included: what is measured is what is served.
-function startArguments(): string[] {
-  const { scripts } = JSON.parse(fs.readFileSync(path.join(home, 'package.json'), 'utf8')) as {
-    scripts: { start: string };
-  };
-  const [node, ...rest] = scripts.start.split(' ');
-  if (node !== 'node') throw new Error(`npm start does not begin with node: ${scripts.start}`);
-  return rest.map((word) => (word.startsWith('-') ? word : path.join(home, word)));
 }
 
 const made = new Map<string, Promise<string>>();

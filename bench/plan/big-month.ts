@@ -5,7 +5,7 @@ import type {
   PlanSession,
 } from '../../shared/schedule/planning/problem.js';
 import { plusDays } from '../../shared/schedule/working-days.js';
-import { type Chance, chanceFrom } from './chance.js';
+import { type Chance, chanceFrom } from '../lib/chance.js';
 
 /** April 2026: 20 weekdays, of which Good Friday and Easter Monday are closed. */
 const firstDay = '2026-04-01';

@@ -4,7 +4,7 @@ import type {
   PlanProblem,
   PlanSession,
 } from '../../shared/schedule/planning/problem.js';
-import { chanceFrom } from './chance.js';
+import { chanceFrom } from '../lib/chance.js';
 
 const dates = ['2026-04-07', '2026-04-08', '2026-04-14', '2026-04-21'];
 const kinder = ['2026-04-14', '2026-04-21', '2026-04-30'];

@@ -12,6 +12,7 @@ import { Audit1700000000011 } from './0011-audit.js';
 import { Packs1700000000012 } from './0012-packs.js';
 import { Cancelled1700000000013 } from './0013-cancelled.js';
 import { Heads1700000000014 } from './0014-heads.js';
+import { Replaced1700000000015 } from './0015-replaced.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Packs1700000000012,
   Cancelled1700000000013,
   Heads1700000000014,
+  Replaced1700000000015,
 ];
