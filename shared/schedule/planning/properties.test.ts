@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { bigMonth } from '../../../bench/plan/big-month.js';
 import { chanceFrom } from '../../../bench/lib/chance.js';
+import { bigMonth } from '../../../bench/plan/big-month.js';
 import { measureDays } from '../../../bench/plan/measure-plan.js';
 import { smallMonth } from '../../../bench/plan/small-month.js';
 import { clashesOf } from './clashes.js';
