@@ -17,6 +17,12 @@ export class Barriers {
 
   /** Looks at the page as it stands, at one size or more, with axe and for anything that is wider than the window. */
   async look(page: Page, where: string, at: readonly Size[] = ['laptop']): Promise<void> {
+    // A page that was just asked for has its heading once it is there; one that never gets it is judged as it stands.
+    await page
+      .locator('h1')
+      .first()
+      .waitFor()
+      .catch(() => undefined);
     for (const size of at) {
       await page.setViewportSize(sizes[size]);
       if (size !== 'laptop') {
