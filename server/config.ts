@@ -40,12 +40,16 @@ export interface Config {
   /** Proxies in front whose word about where a request came from is taken. */
   trustedProxies: number;
   budgets: Budgets;
+  /** Whether the audit counts in a process of its own. From the sources it counts in the server's own. */
+  countsApart: boolean;
   /** Where the built pages are. */
   clientDir: string;
 }
 
 /** A start that cannot go ahead; its sentence names the variable. */
 export class BadConfig extends Error {}
+
+const built = !import.meta.url.endsWith('.ts');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -78,9 +82,8 @@ export function readConfig(env: Environment = process.env): Config {
       waitingBytes: 1_000_000,
       waitingPackets: 200,
     },
-    clientDir: fileURLToPath(
-      new URL(import.meta.url.endsWith('.ts') ? '../dist/client' : '../client', import.meta.url),
-    ),
+    countsApart: built,
+    clientDir: fileURLToPath(new URL(built ? '../client' : '../dist/client', import.meta.url)),
   };
 }
 

@@ -36,7 +36,8 @@ export class ByHand {
     await hand.exec('CREATE INDEX temp.working_day_nth ON working_day (nth, day)');
     let nth = 0;
     const days: string[] = [];
-    for (let day = dayNumber(today) - 800; day < dayNumber(today) + 100; day++) {
+    // From before the first family of any bench; ten years and the time it takes to close what was open then.
+    for (let day = dayNumber(today) - 12 * 366; day < dayNumber(today) + 100; day++) {
       const date = dateOf(day);
       if (isWorkingDay(date)) nth += 1;
       days.push(`('${date}', ${nth})`);

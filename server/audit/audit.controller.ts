@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { z } from 'zod';
+import type { Cut } from '../../shared/audit/figure.js';
 import {
   AttendancePage,
   GapsPage,
@@ -18,18 +19,19 @@ import { type Limit, limitOf } from '../../shared/audit/limits.js';
 import { Refused } from '../../shared/refusals.js';
 import { plusDays } from '../../shared/schedule/working-days.js';
 import { Clock } from '../core/clock.js';
-import { Answers } from '../core/http/answers.js';
+import { Answers, type Checked } from '../core/http/answers.js';
 import { By, type Caller, SignedIn } from '../core/http/policy.js';
-import { AuditAccess, type Scope } from './audit-access.service.js';
+import { AuditAccess } from './audit-access.service.js';
+import { Counting } from './counting/counting.service.js';
 import { Looks } from './looks.service.js';
-import { Months } from './months/months.service.js';
-import { GapPages } from './standing/gap-pages.service.js';
-import { Snapshot } from './standing/snapshot.service.js';
-import { TalkPages } from './talks/talk-pages.service.js';
+import type { Page, PageName } from './pages.service.js';
 import { Why } from './why.service.js';
 
 /** A quarter of a year, for what is asked of a period without a beginning. */
 const quarter = 91;
+
+type Asked = Omit<PeriodAsked, 'by'> & { by?: Cut | undefined; rebase?: string | undefined };
+type Answered = Page[PageName] | Checked;
 
 /** The figures of supervision. Every page that is opened is written down, with who and why, before it is answered. */
 @Controller('api/audit')
@@ -38,62 +40,43 @@ export class AuditController {
     private readonly access: AuditAccess,
     private readonly looks: Looks,
     private readonly clock: Clock,
-    private readonly snapshots: Snapshot,
-    private readonly monthly: Months,
-    private readonly talks: TalkPages,
-    private readonly waits: GapPages,
+    private readonly counting: Counting,
     private readonly whys: Why,
   ) {}
 
   @Get('snapshot')
   @SignedIn()
   @Answers(SnapshotPage)
-  async snapshot(
-    @By() by: Caller,
-    @Query({ schema: SnapshotAsked }) asked: SnapshotAsked,
-  ): Promise<SnapshotPage> {
-    const scope = await this.open(by, 'snapshot', asked);
-    const question = { asAt: asked.asAt ?? this.clock.today(), limit: limit(asked), by: asked.by };
-    return this.snapshots.page(scope, question, await this.access.named(by));
+  snapshot(@By() by: Caller, @Query({ schema: SnapshotAsked }) asked: SnapshotAsked): Promise<Answered> {
+    return this.page('snapshot', by, { ...asked, from: undefined });
   }
 
   @Get('months')
   @SignedIn()
   @Answers(MonthsPage)
-  async months(@By() by: Caller, @Query({ schema: MonthsAsked }) asked: MonthsAsked): Promise<MonthsPage> {
-    const scope = await this.open(by, 'months', asked);
-    const { from, rebase, asAt = this.clock.today() } = asked;
-    return this.monthly.page(scope, { asAt, limit: limit(asked), from, rebase }, await this.access.named(by));
+  months(@By() by: Caller, @Query({ schema: MonthsAsked }) asked: MonthsAsked): Promise<Answered> {
+    return this.page('months', by, asked);
   }
 
   @Get('attendance')
   @SignedIn()
   @Answers(AttendancePage)
-  async attendance(
-    @By() by: Caller,
-    @Query({ schema: PeriodAsked }) asked: PeriodAsked,
-  ): Promise<AttendancePage> {
-    const scope = await this.open(by, 'attendance', asked);
-    return this.talks.attendance(scope, this.period(asked));
+  attendance(@By() by: Caller, @Query({ schema: PeriodAsked }) asked: PeriodAsked): Promise<Answered> {
+    return this.page('attendance', by, this.period(asked));
   }
 
   @Get('oversight')
   @SignedIn()
   @Answers(OversightPage)
-  async oversight(
-    @By() by: Caller,
-    @Query({ schema: PeriodAsked }) asked: PeriodAsked,
-  ): Promise<OversightPage> {
-    const scope = await this.open(by, 'oversight', asked);
-    return this.talks.oversight(scope, this.period(asked), await this.access.named(by));
+  oversight(@By() by: Caller, @Query({ schema: PeriodAsked }) asked: PeriodAsked): Promise<Answered> {
+    return this.page('oversight', by, this.period(asked));
   }
 
   @Get('gaps')
   @SignedIn()
   @Answers(GapsPage)
-  async gaps(@By() by: Caller, @Query({ schema: PeriodAsked }) asked: PeriodAsked): Promise<GapsPage> {
-    const scope = await this.open(by, 'gaps', asked);
-    return this.waits.page(scope, this.period(asked), await this.access.named(by));
+  gaps(@By() by: Caller, @Query({ schema: PeriodAsked }) asked: PeriodAsked): Promise<Answered> {
+    return this.page('gaps', by, this.period(asked));
   }
 
   @Get('why')
@@ -119,21 +102,18 @@ export class AuditController {
     return this.looks.of(scope.teamIds);
   }
 
-  private async open(
-    by: Caller,
-    what: string,
-    asked: { teamId?: string | undefined; why: string },
-  ): Promise<Scope> {
+  private async page(name: PageName, by: Caller, asked: Asked): Promise<Answered> {
     const scope = await this.access.scope(by, asked.teamId);
-    await this.looks.keep(by, what, { teamId: scope.teamId, asked, why: asked.why });
-    return scope;
+    await this.looks.keep(by, name, { teamId: scope.teamId, asked, why: asked.why });
+    const { asAt = this.clock.today(), from, limit, by: cut, rebase } = asked;
+    return this.counting.answer(name, { scope, personId: by.personId, asAt, from, limit, by: cut, rebase });
   }
 
-  private period(asked: PeriodAsked) {
+  private period(asked: PeriodAsked): Asked {
     const asAt = asked.asAt ?? this.clock.today();
     const from = asked.from ?? plusDays(asAt, 1 - quarter);
     if (from > asAt) throw new Refused('bad-dates');
-    return { from, asAt, limit: limit(asked), by: asked.by };
+    return { ...asked, from, asAt };
   }
 }
 

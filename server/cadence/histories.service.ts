@@ -5,7 +5,7 @@ import type { DiscussionState } from '../../shared/discussion/state.js';
 import { dateInEngland } from '../../shared/schedule/local-time.js';
 import { type SlotReason, slotReasons } from '../../shared/session/state.js';
 import { Reader } from '../core/reader.js';
-import { Record } from '../live/record.js';
+import { LogStates } from '../live/log-states.js';
 import { eventOf, type FamilyEventRow } from './family-event-rows.js';
 
 /** What a clock is reckoned from. */
@@ -48,7 +48,7 @@ const atOnce = 500;
 export class Histories {
   constructor(
     private readonly reader: Reader,
-    private readonly record: Record,
+    private readonly logs: LogStates,
   ) {}
 
   /**
@@ -135,7 +135,7 @@ export class Histories {
     held_on: string;
     team_id: string | null;
   }): Promise<ClockEvent> {
-    const log = await this.record.stateOf<DiscussionState>(`discussion/${row.id}`);
+    const log = await this.logs.stateOf<DiscussionState>(`discussion/${row.id}`);
     const told = { on: row.held_on, knownAt: startOf(row.held_on), discussionId: row.id };
     if (log && !quorum(log.state).quorate && !log.state.quorumOverride)
       return { ...told, kind: 'inquorate', reason: 'Too few were there' };

@@ -15,6 +15,8 @@ export interface Writer extends Connection {
 /** A database of either make. Everything that knows which one stays in this folder. */
 export interface Database {
   readonly make: 'sqlite' | 'postgres';
+  /** Whether this process alone writes, so that what it remembers is how it is. */
+  readonly alone: boolean;
   /** For reading what is committed, never for writing. */
   readonly reader: Connection;
   writer(): Promise<Writer>;

@@ -9,17 +9,9 @@ const migrationLock = 7_252_026;
 
 /** PostgreSQL: any number of servers, each with a pool; order is kept by locking the head row of a log. */
 export async function openPostgres(config: Config): Promise<Database> {
-  const source = new DataSource({
-    type: 'postgres',
-    url: config.databaseUrl as string,
-    installExtensions: false,
-    poolSize: 10,
-    invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
-    migrations,
+  const source = sourceOf(config, 10, {
     // All off in PostgreSQL unless set: without them one stuck client stops a whole session.
-    extra: { statement_timeout: 5000, lock_timeout: 2000, idle_in_transaction_session_timeout: 10_000 },
-    // A connection that breaks while idle is replaced at the next use; without this it would end the process.
-    poolErrorHandler: () => undefined,
+    ...{ statement_timeout: 5000, lock_timeout: 2000, idle_in_transaction_session_timeout: 10_000 },
   });
   await source.initialize();
   try {
@@ -30,6 +22,28 @@ export async function openPostgres(config: Config): Promise<Database> {
     throw error;
   }
   return new Postgres(source);
+}
+
+/** For a process that only counts what others write: few connections, each of which may take its time and cannot write. */
+export async function openPostgresForReading(config: Config): Promise<Database> {
+  const options = '-c default_transaction_read_only=on';
+  const source = sourceOf(config, 4, { statement_timeout: 60_000, options });
+  await source.initialize();
+  return new Postgres(source);
+}
+
+function sourceOf(config: Config, poolSize: number, extra: object): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: config.databaseUrl as string,
+    installExtensions: false,
+    poolSize,
+    invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
+    migrations,
+    extra,
+    // A connection that breaks while idle is replaced at the next use; without this it would end the process.
+    poolErrorHandler: () => undefined,
+  });
 }
 
 async function assertDurable(source: DataSource): Promise<void> {
@@ -56,6 +70,7 @@ async function migrate(source: DataSource): Promise<void> {
 
 class Postgres implements Database {
   readonly make = 'postgres';
+  readonly alone = false;
   readonly reader: Connection;
 
   constructor(private readonly source: DataSource) {

@@ -46,6 +46,16 @@ export async function openSqlite(config: Config): Promise<Database> {
   }
 }
 
+/** A page of the audit reads much more than a page of a meeting: what it has read it keeps, up to so many KiB. */
+const readingPragmas = { ...pragmas, query_only: 1, cache_size: -65_536 };
+
+/** For a process beside the one that writes, which has made and migrated the file and holds its lock. */
+export async function openSqliteForReading(config: Config): Promise<Database> {
+  const file = path.join(config.dataDir, 'supervision.sqlite');
+  const source = await new DataSource(options(file, false)).initialize();
+  return new ReadSqlite(source, await connectionOf(source, readingPragmas));
+}
+
 function options(file: string, writes: boolean): DataSourceOptions {
   return {
     type: 'sqlite',
@@ -77,6 +87,7 @@ async function connectionOf(
 
 class Sqlite implements Database {
   readonly make = 'sqlite';
+  readonly alone = true;
 
   constructor(
     private readonly lock: Lock,
@@ -114,5 +125,32 @@ class Sqlite implements Database {
     await this.write.finalize();
     await this.writing.destroy();
     await this.lock.release();
+  }
+}
+
+class ReadSqlite implements Database {
+  readonly make = 'sqlite';
+  readonly alone = false;
+
+  constructor(
+    private readonly source: DataSource,
+    readonly reader: SqliteConnection,
+  ) {}
+
+  writer(): Promise<Writer> {
+    return Promise.reject(new Error('This process only reads'));
+  }
+
+  isTaken(): boolean {
+    return false;
+  }
+
+  mayRetry(): boolean {
+    return false;
+  }
+
+  async close(): Promise<void> {
+    await this.reader.finalize();
+    await this.source.destroy();
   }
 }

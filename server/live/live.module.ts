@@ -7,6 +7,7 @@ import { Drafts } from './drafts.js';
 import { Handshake } from './handshake.js';
 import { Here } from './here.js';
 import { LiveGateway } from './live.gateway.js';
+import { LogStates } from './log-states.js';
 import { LogStore } from './log-store.js';
 import { NeighbourServers } from './neighbours.js';
 import { NextDiscussion } from './next-discussion.js';
@@ -16,12 +17,23 @@ import { Seating } from './seating.js';
 import { Standing } from './standing.js';
 
 const forOthers = [Consequences, Drafts, Handshake, NextDiscussion, Record, Standing];
+const states = { provide: LogStates, useExisting: Record };
 
 /** The live engine: logs, who may see them, and the sockets. */
 @Global()
 @Module({
   imports: [PeopleModule, SnapshotsModule],
-  providers: [...forOthers, Audience, Here, LiveGateway, LogStore, NeighbourServers, Running, Seating],
-  exports: forOthers,
+  providers: [
+    ...forOthers,
+    states,
+    Audience,
+    Here,
+    LiveGateway,
+    LogStore,
+    NeighbourServers,
+    Running,
+    Seating,
+  ],
+  exports: [...forOthers, LogStates],
 })
 export class LiveModule {}

@@ -97,7 +97,7 @@ export class Record {
 
   /** The log as committed. */
   read(logId: string): Promise<LiveLog | null> {
-    return this.drafts.read(this.reader, logId, this.database.make === 'postgres');
+    return this.drafts.read(this.reader, logId, !this.database.alone);
   }
 
   /** How far a log is that was just read. */

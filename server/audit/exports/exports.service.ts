@@ -10,10 +10,8 @@ import { Clock } from '../../core/clock.js';
 import type { Caller } from '../../core/http/policy.js';
 import { Reader } from '../../core/reader.js';
 import { AuditAccess, type Scope } from '../audit-access.service.js';
+import { Counting } from '../counting/counting.service.js';
 import { Looks } from '../looks.service.js';
-import { Months } from '../months/months.service.js';
-import { Snapshot } from '../standing/snapshot.service.js';
-import { TalkPages } from '../talks/talk-pages.service.js';
 import type { Book, Sheet } from './sheet.js';
 import { monthsSheets, snapshotSheets } from './standing-sheets.js';
 import { attendanceSheets, oversightSheets } from './talk-sheets.js';
@@ -39,9 +37,7 @@ export class Exports {
     private readonly looks: Looks,
     private readonly clock: Clock,
     private readonly reader: Reader,
-    private readonly snapshots: Snapshot,
-    private readonly monthly: Months,
-    private readonly talks: TalkPages,
+    private readonly counting: Counting,
   ) {}
 
   /** That it was taken is written down before it is made. */
@@ -95,23 +91,19 @@ export class Exports {
     asked: PeriodAsked & { asAt: string; from: string; given: string | undefined },
     teamName: (teamId: string) => string,
   ): Promise<Sheet[]> {
-    const { asAt, from } = asked;
-    const limit = limitOf(asked.limit) ?? 'policy';
-    const named = await this.access.named(by);
+    const { asAt, from, limit } = asked;
+    const question = { scope, personId: by.personId, asAt, from, limit, by: asked.by };
     switch (name) {
       case 'snapshot':
-        return snapshotSheets(
-          await this.snapshots.page(scope, { asAt, limit, by: asked.by }, named),
-          teamName,
-        );
+        return snapshotSheets(await this.counting.of('snapshot', question), teamName);
       case 'months': {
-        const question = { asAt, limit, from: asked.given?.slice(0, 7), rebase: undefined };
-        return monthsSheets(await this.monthly.page(scope, question, named));
+        const months = { ...question, from: asked.given?.slice(0, 7) };
+        return monthsSheets(await this.counting.of('months', months));
       }
       case 'attendance':
-        return attendanceSheets(await this.talks.attendance(scope, { asAt, from, limit, by: 'discipline' }));
+        return attendanceSheets(await this.counting.of('attendance', { ...question, by: 'discipline' }));
       case 'oversight':
-        return oversightSheets(await this.talks.oversight(scope, { asAt, from, limit, by: asked.by }, named));
+        return oversightSheets(await this.counting.of('oversight', question));
     }
   }
 }

@@ -8,8 +8,8 @@ import { type Limit, limitCode, limitInWords } from '../../../shared/audit/limit
 import { percent } from '../../../shared/audit/numbers.js';
 import type { Scope } from '../audit-access.service.js';
 import { type Named, Naming, restricted } from '../naming.service.js';
-import { Closing, type Reported } from './closing.service.js';
 import { Coverage, type CoverageLine } from './coverage.service.js';
+import { type Reported, ReportedMonths } from './reported-months.service.js';
 
 type MonthPoint = MonthsPage['months'][number];
 
@@ -28,7 +28,7 @@ const nowhere: Groups = {
 export class Months {
   constructor(
     private readonly coverage: Coverage,
-    private readonly closing: Closing,
+    private readonly reportedMonths: ReportedMonths,
     private readonly naming: Naming,
   ) {}
 
@@ -40,7 +40,7 @@ export class Months {
   ): Promise<MonthsPage> {
     const newest = asked.asAt.slice(0, 7);
     const months = monthsBetween(asked.from ?? monthAfter(newest, -13), newest);
-    const reported = await this.closing.reported(scope.teamIds, 'monthly-coverage', '', months);
+    const reported = await this.reportedMonths.of(scope.teamIds, 'monthly-coverage', '', months);
     const points: MonthPoint[] = [];
     for (const month of months) {
       const lines = await this.coverage.of(scope.teamIds, month, asked.asAt);
