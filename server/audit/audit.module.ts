@@ -25,6 +25,7 @@ import { SamplesController } from './samples/samples.controller.js';
 import { Samples } from './samples/samples.service.js';
 import { GapPages } from './standing/gap-pages.service.js';
 import { Snapshot } from './standing/snapshot.service.js';
+import { Stretches } from './standing/stretches.service.js';
 import { TakingIn } from './talks/taking-in.service.js';
 import { TalkPages } from './talks/talk-pages.service.js';
 import { Why } from './why.service.js';
@@ -46,6 +47,7 @@ const forOthers = [Closing, GapPages, Looks, Months, Snapshot, TalkPages];
     Exports,
     Looks,
     MonthEnd,
+    Stretches,
     TakingIn,
     WeeklyDigest,
     Why,

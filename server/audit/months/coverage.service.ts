@@ -8,27 +8,31 @@ import { signWithin } from '../../../shared/audit/standing.js';
 import { type OfficeCalendar, plusDays, plusWorkingDays } from '../../../shared/schedule/working-days.js';
 import { Reader } from '../../core/reader.js';
 import { FamilyFactsOf } from '../family-facts.service.js';
-import { coverageRows, instead, openInMonth } from './coverage.sql.js';
+import { TakingIn } from '../talks/taking-in.service.js';
+import { coverageRows, instead, openHeld } from './coverage.sql.js';
 
 /** How one family is counted in a month. */
 export interface CoverageLine {
   familyId: string;
-  teamId: string;
   lands: 'met' | 'not-met' | 'apart';
   reason: string;
   provisional: boolean;
 }
 
 interface Row {
+  month: string;
   family_id: string;
-  team_id: string;
-  apart: string | null;
-  // Counts come as text from PostgreSQL.
-  signed: number | string;
-  provisional: number | string;
-  lapsed: number | string;
-  unsure: number;
+  found: string;
 }
+
+interface Month {
+  month: string;
+  first: string;
+  until: string;
+}
+
+/** What `coverageRows` finds of those that are counted; anything else is why one is not. */
+const counted = new Set(['3', '2', '1', '0']);
 
 /** Measure 3: of the families that were in scope for the whole of a month, which were discussed in it. */
 @Injectable()
@@ -36,76 +40,103 @@ export class Coverage {
   constructor(
     private readonly reader: Reader,
     private readonly facts: FamilyFactsOf,
+    private readonly takingIn: TakingIn,
   ) {}
 
   /** As known now, read on a day: records that were unsigned on that day may have lapsed. */
   async of(teamIds: readonly string[], month: string, asAt: string): Promise<CoverageLine[]> {
-    const { first, last } = monthOf(month);
-    const until = last < asAt ? last : asAt;
+    return (await this.ofMonths(teamIds, [month], asAt)).get(month)!;
+  }
+
+  /** The same of several months, the oldest first, in a handful of questions. */
+  async ofMonths(
+    teamIds: readonly string[],
+    names: readonly string[],
+    asAt: string,
+  ): Promise<Map<string, CoverageLine[]>> {
+    if (names.length === 0) return new Map();
+    await this.takingIn.upToNow();
+    const months = names.map((month): Month => {
+      const { first, last } = monthOf(month);
+      return { month, first, until: last < asAt ? last : asAt };
+    });
     const rules = await this.facts.rules();
-    // Teams may be shut on days of their own, so that records lapse on different days.
-    const byLapse = groupedBy(teamIds, (id) => notLapsedSince(asAt, rules.calendarOf(id)));
-    const rows: Row[] = [];
-    for (const [since, teams] of byLapse)
-      rows.push(
-        ...(await this.reader.query<Row>(coverageRows(teams.length), [
-          first,
-          until,
-          endOf(asAt),
-          since,
-          ...teams,
-        ])),
-      );
-    const open = await this.reader.query<{ family_id: string }>(openInMonth, [first, until]);
-    const unsure = new Set(open.map((o) => o.family_id));
-    const reasonOf = await this.reasons(teamIds, first, until);
-    const lines: CoverageLine[] = [];
-    const long: string[] = [];
-    for (const row of rows) {
-      const [signed, provisional] = [Number(row.signed), Number(row.provisional)];
-      const { family_id: familyId, team_id: teamId } = row;
-      if (row.apart) {
-        lines.push({ familyId, teamId, lands: 'apart', reason: row.apart, provisional: false });
-      } else if (row.unsure === 1 || (signed + provisional === 0 && unsure.has(familyId))) {
-        long.push(familyId);
-      } else if (signed + provisional > 0) {
-        lines.push({ familyId, teamId, lands: 'met', reason: 'discussed', provisional: signed === 0 });
-      } else {
-        const reason = Number(row.lapsed) > 0 ? 'unsigned' : reasonOf(familyId);
-        lines.push({ familyId, teamId, lands: 'not-met', reason, provisional: false });
-      }
+    const span = [months[0]!.first, months.at(-1)!.until] as const;
+    const [rows, isUnsure, reasonOf] = await Promise.all([
+      this.rows(teamIds, months, asAt, rules),
+      this.unsure(span),
+      this.reasons(teamIds, span),
+    ]);
+    const lines = new Map(names.map((month): [string, CoverageLine[]] => [month, []]));
+    const long = new Map<string, string[]>();
+    for (const { month, family_id: familyId, found } of rows) {
+      const add = (lands: CoverageLine['lands'], reason: string, provisional = false) =>
+        lines.get(month)!.push({ familyId, lands, reason, provisional });
+      if (found === 'unsure' || (found < '2' && counted.has(found) && isUnsure(familyId, month)))
+        long.set(month, [...(long.get(month) ?? []), familyId]);
+      else if (!counted.has(found)) add('apart', found);
+      else if (found >= '2') add('met', 'discussed', found === '2');
+      else add('not-met', found === '1' ? 'unsigned' : reasonOf(familyId, month));
     }
-    return long.length === 0 ? lines : [...lines, ...(await this.long(rules, long, month, asAt))];
+    await this.addLong(lines, rules, long, asAt);
+    return lines;
+  }
+
+  /** Teams may be shut on days of their own, so that records lapse on different days: then they are asked apart. */
+  private async rows(
+    teamIds: readonly string[],
+    months: readonly Month[],
+    asAt: string,
+    rules: AuditFacts,
+  ): Promise<Row[]> {
+    const byLapse = groupedBy(teamIds, (id) => notLapsedSince(asAt, rules.calendarOf(id)));
+    const flat = months.flatMap(({ month, first, until }) => [month, first, until]);
+    const asked = [...byLapse].map(([since, teams]) =>
+      this.reader.query<Row>(coverageRows(months.length, teams.length), [
+        endOf(asAt),
+        since,
+        ...flat,
+        ...teams,
+      ]),
+    );
+    return (await Promise.all(asked)).flat();
   }
 
   /** Through everything that happened to these families. */
-  private async long(
+  private async addLong(
+    lines: Map<string, CoverageLine[]>,
     rules: AuditFacts,
-    familyIds: readonly string[],
-    month: string,
+    long: ReadonlyMap<string, readonly string[]>,
     asAt: string,
-  ): Promise<CoverageLine[]> {
-    const families = await this.facts.families(familyIds, asAt);
-    return coverageOf({ ...rules, families }, month, { asAt }).rows.map(
-      ({ familyId, lands, reason, provisional, groups }) => ({
-        familyId,
-        teamId: groups.team[0] ?? '',
-        lands,
-        reason,
-        provisional,
-      }),
-    );
+  ): Promise<void> {
+    const ids = [...new Set([...long.values()].flat())];
+    if (ids.length === 0) return;
+    const known = new Map((await this.facts.families(ids, asAt)).map((f) => [f.familyId, f]));
+    for (const [month, of] of long) {
+      const families = of.map((id) => known.get(id)!);
+      for (const row of coverageOf({ ...rules, families }, month, { asAt }).rows) {
+        const { familyId, lands, reason, provisional } = row;
+        lines.get(month)!.push({ familyId, lands, reason, provisional });
+      }
+    }
   }
 
-  private async reasons(teamIds: readonly string[], first: string, until: string) {
-    const rows = await this.reader.query<{ family_id: string; what: string }>(instead(teamIds.length), [
-      first,
-      until,
-      ...teamIds,
-    ]);
-    const found = groupedBy(rows, (r) => r.family_id);
-    return (familyId: string): string => {
-      const happened = new Set((found.get(familyId) ?? []).map((r) => r.what));
+  /** In which months a family was talked through and the record of it is open. */
+  private async unsure(span: readonly [string, string]) {
+    const open = await this.reader.query<{ family_id: string; held_on: string }>(openHeld, span);
+    const found = new Set(open.map((o) => `${o.family_id} ${o.held_on.slice(0, 7)}`));
+    return (familyId: string, month: string): boolean => found.has(`${familyId} ${month}`);
+  }
+
+  /** What there was instead. */
+  private async reasons(teamIds: readonly string[], span: readonly [string, string]) {
+    const rows = await this.reader.query<{ family_id: string; held_on: string; what: string }>(
+      instead(teamIds.length),
+      [...span, ...teamIds],
+    );
+    const found = groupedBy(rows, (r) => `${r.family_id} ${r.held_on.slice(0, 7)}`);
+    return (familyId: string, month: string): string => {
+      const happened = new Set((found.get(`${familyId} ${month}`) ?? []).map((r) => r.what));
       return insteadKinds.find((kind) => happened.has(kind)) ?? 'not-discussed';
     };
   }

@@ -41,11 +41,10 @@ export class Months {
     const newest = asked.asAt.slice(0, 7);
     const months = monthsBetween(asked.from ?? monthAfter(newest, -13), newest);
     const reported = await this.reportedMonths.of(scope.teamIds, 'monthly-coverage', '', months);
-    const points: MonthPoint[] = [];
-    for (const month of months) {
-      const lines = await this.coverage.of(scope.teamIds, month, asked.asAt);
-      points.push(await this.point(month, lines, reported.get(month), asked.asAt, named));
-    }
+    const covered = await this.coverage.ofMonths(scope.teamIds, months, asked.asAt);
+    const points = await Promise.all(
+      months.map((month) => this.point(month, covered.get(month)!, reported.get(month), asked.asAt, named)),
+    );
     const over = points.filter((p) => p.over);
     const chart = xmr(
       over.map((p) => ({ on: p.month, value: p.now.rate })),

@@ -7,7 +7,8 @@ import { eventOf, type FamilyEventRow } from '../../cadence/family-event-rows.js
 import { Reader } from '../../core/reader.js';
 import { FamilyFactsOf } from '../family-facts.service.js';
 import { TakingIn } from '../talks/taking-in.service.js';
-import { familiesHereSince, heldSince } from './standings.sql.js';
+import { heldSince } from './standings.sql.js';
+import { familiesHereSince } from './stretches.sql.js';
 
 interface HeldRow {
   family_id: string;

@@ -8,8 +8,8 @@ import { daysBetween } from '../../../shared/schedule/working-days.js';
 import { Reader } from '../../core/reader.js';
 import type { Scope } from '../audit-access.service.js';
 import { type Named, Naming } from '../naming.service.js';
-import { places } from '../places.js';
 import { type StandingLine, Standings } from './standings.service.js';
+import { familiesHere } from './stretches.sql.js';
 
 /** Measures 1, 2, 5 and 6, as they stand on a day: who is in time, who is not, who waits longest. */
 @Injectable()
@@ -70,11 +70,10 @@ export class Snapshot {
 
   /** Who works with each family on the day. */
   private async workers({ teamIds }: Scope, asAt: string): Promise<WorkersOf> {
-    const these = places(teamIds.length, 1);
     const rows = await this.reader.query<{ family_id: string; discipline: string; person_id: string | null }>(
       `SELECT a.family_id, a.discipline, a.person_id FROM allocation a
        WHERE a.from_on <= $1 AND (a.to_on IS NULL OR a.to_on >= $1) AND a.family_id IN
-         (SELECT e.family_id FROM family_event e WHERE e.team_id IN (${these}))`,
+         (${familiesHere(teamIds.length, 1)})`,
       [asAt, ...teamIds],
     );
     const found = new Map<string, { worker: string[]; discipline: string[] }>();

@@ -20,6 +20,7 @@ import { daysBetween, plusWorkingDays } from '../../../shared/schedule/working-d
 import { Reader } from '../../core/reader.js';
 import { FamilyFactsOf } from '../family-facts.service.js';
 import { places } from '../places.js';
+import { TakingIn } from '../talks/taking-in.service.js';
 import { childRows, openTalks, planRows, standingRows } from './standings.sql.js';
 
 interface Row {
@@ -72,9 +73,11 @@ export class Standings {
   constructor(
     private readonly reader: Reader,
     private readonly facts: FamilyFactsOf,
+    private readonly takingIn: TakingIn,
   ) {}
 
   async of(teamIds: readonly string[], asAt: string, limit: Limit): Promise<StandingLine[]> {
+    await this.takingIn.upToNow();
     const ask = <T>(sql: string): Promise<T[]> => this.reader.query<T>(sql, [asAt, ...teamIds]);
     const [rules, rows, kids, plans, open] = await Promise.all([
       this.facts.rules(),

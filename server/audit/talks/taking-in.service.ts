@@ -11,6 +11,7 @@ import { Reader } from '../../core/reader.js';
 import { Transactions } from '../../core/transaction.js';
 import { Record } from '../../live/record.js';
 import { places } from '../places.js';
+import { Stretches } from '../standing/stretches.service.js';
 import { keepTalk, type Taken } from './keep-talk.js';
 
 const atOnce = 200;
@@ -38,8 +39,8 @@ interface OpenRow {
 
 /**
  * Takes discussions into the audit's own rows: each once when it is signed, and one whose record is open whenever its
- * log has grown. Nothing is lost if it never ran: it is made up before every answer, and what is there already costs two
- * short questions.
+ * log has grown. Nothing is lost if it never ran: it is made up before every answer, and what is there already costs a few
+ * short questions. Families’ stretches with teams are kept up in the same way.
  */
 @Injectable()
 export class TakingIn {
@@ -50,6 +51,7 @@ export class TakingIn {
     private readonly reader: Reader,
     private readonly transactions: Transactions,
     private readonly record: Record,
+    private readonly stretches: Stretches,
   ) {}
 
   /** Whoever asks while it runs waits for the same work. */
@@ -61,6 +63,7 @@ export class TakingIn {
   }
 
   private async take(): Promise<void> {
+    await this.stretches.upToNow();
     for (;;) {
       const rows = await this.reader.query<SignedRow>(
         `SELECT d.id, d.family_id, d.session_id, s.team_id, s.chair_id, m.signed_at, m.record

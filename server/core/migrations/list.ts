@@ -13,6 +13,7 @@ import { Packs1700000000012 } from './0012-packs.js';
 import { Cancelled1700000000013 } from './0013-cancelled.js';
 import { Heads1700000000014 } from './0014-heads.js';
 import { Replaced1700000000015 } from './0015-replaced.js';
+import { Stretches1700000000016 } from './0016-stretches.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Cancelled1700000000013,
   Heads1700000000014,
   Replaced1700000000015,
+  Stretches1700000000016,
 ];
