@@ -113,7 +113,8 @@ export class Histories {
       `SELECT d.id, d.family_id, d.held_on, t.team_id FROM discussion d LEFT JOIN session t ON t.id = d.session_id
        WHERE d.status = 'held' AND d.held_on <= $1 AND ${mine('d.family_id')}`,
     );
-    await Promise.all(toSign.map(async (row) => add(row.family_id, await this.talkedThrough(row))));
+    const logs = await this.logs.statesOf<DiscussionState>(toSign.map((row) => `discussion/${row.id}`));
+    for (const row of toSign) add(row.family_id, talkedThrough(row, logs.get(`discussion/${row.id}`)?.state));
 
     const plans = await ask<{
       family_id: string;
@@ -128,20 +129,18 @@ export class Histories {
     for (const { family_id, type, since_on: sinceOn, until_on, left_on } of plans)
       found.get(family_id)?.plans.push({ type, sinceOn, untilOn: earlier(until_on, left_on) });
   }
+}
 
-  /** Held, its record still open: provisional, as long as enough people were there by what is recorded so far. */
-  private async talkedThrough(row: {
-    id: string;
-    held_on: string;
-    team_id: string | null;
-  }): Promise<ClockEvent> {
-    const log = await this.logs.stateOf<DiscussionState>(`discussion/${row.id}`);
-    const told = { on: row.held_on, knownAt: startOf(row.held_on), discussionId: row.id };
-    if (log && !quorum(log.state).quorate && !log.state.quorumOverride)
-      return { ...told, kind: 'inquorate', reason: 'Too few were there' };
-    const childIds = (log?.state.children ?? []).filter((c) => c.discussed).map((c) => c.childId);
-    return { ...told, kind: 'held', childIds, signedOn: null, teamId: row.team_id };
-  }
+/** Held, its record still open: provisional, as long as enough people were there by what is recorded so far. */
+function talkedThrough(
+  row: { id: string; held_on: string; team_id: string | null },
+  state: DiscussionState | undefined,
+): ClockEvent {
+  const told = { on: row.held_on, knownAt: startOf(row.held_on), discussionId: row.id };
+  if (state && !quorum(state).quorate && !state.quorumOverride)
+    return { ...told, kind: 'inquorate', reason: 'Too few were there' };
+  const childIds = (state?.children ?? []).filter((c) => c.discussed).map((c) => c.childId);
+  return { ...told, kind: 'held', childIds, signedOn: null, teamId: row.team_id };
 }
 
 /** A discussion is known of from its day on, and its signature from when it was given; what was brought in, since then. */

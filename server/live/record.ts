@@ -15,6 +15,7 @@ import { Consequences } from './consequences.js';
 import type { Draft, Working } from './draft.js';
 import { Drafts } from './drafts.js';
 import type { Kept, LiveLog } from './live-log.js';
+import type { LogState, LogStates } from './log-states.js';
 import { LogStore, Outrun } from './log-store.js';
 import { Standing } from './standing.js';
 
@@ -53,7 +54,7 @@ type Way = 'remembered' | 'locked' | 'looked-up';
  * commit runs join the next one, each with its own verdict.
  */
 @Injectable()
-export class Record {
+export class Record implements LogStates {
   private readonly waiting: Asked[] = [];
   private busy = false;
 
@@ -90,9 +91,14 @@ export class Record {
   }
 
   /** The whole state, unredacted: for the server's own use, never to be sent as it is. */
-  async stateOf<S>(logId: string): Promise<{ seq: number; state: S } | null> {
+  async stateOf<S>(logId: string): Promise<LogState<S> | null> {
     const log = await this.read(logId);
     return log && { seq: log.seq, state: log.state as S };
+  }
+
+  async statesOf<S>(logIds: readonly string[]): Promise<Map<string, LogState<S>>> {
+    const found = await Promise.all(logIds.map(async (id) => [id, await this.stateOf<S>(id)] as const));
+    return new Map(found.flatMap(([id, log]) => (log ? [[id, log] as const] : [])));
   }
 
   /** The log as committed. */

@@ -105,6 +105,8 @@ export interface StepFacts {
   droppedBecause: string | null;
   droppedOn: string | null;
   carried: number;
+  /** How many alike in their days this stands for, where nobody asks which: one, when left out. */
+  times?: number;
 }
 
 /** A family's place on the list of a session. */
@@ -122,6 +124,8 @@ export interface SlotFacts {
   outcomeOn: string | null;
   /** Since when people could count on it; null: the list never went out. */
   publishedOn: string | null;
+  /** How many alike of one session this stands for, where nobody asks which: one, when left out. */
+  times?: number;
 }
 
 /** One person's grades of one record. */

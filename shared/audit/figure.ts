@@ -9,7 +9,7 @@ export type Groups = Readonly<Record<Cut, readonly string[]>>;
 /** The group of those of whom nothing is recorded. */
 export const unsaid = '';
 
-/** One thing that a measure looked at, and where it went. Every count is the length of a list of these. */
+/** One thing that a measure looked at, and where it went. Every count is the number of these. */
 export interface Row {
   /** Unique within the figure. */
   id: string;
@@ -27,6 +27,13 @@ export interface Row {
   /** It rests on a record that is not signed yet. */
   provisional: boolean;
   groups: Groups;
+  /** How many alike it stands for, where the database counted them: one, when left out. */
+  times?: number;
+}
+
+/** How many there are of some rows. */
+export function numberOf(rows: readonly Pick<Row, 'times'>[]): number {
+  return rows.reduce((n, { times = 1 }) => n + times, 0);
 }
 
 export interface Count {
@@ -56,14 +63,15 @@ export const fewest = 10;
 /** The count of some rows: nothing is counted but rows. */
 export function countOf(rows: readonly Row[]): Count {
   const met = rows.filter((r) => r.lands === 'met');
-  const denominator = rows.filter((r) => r.lands !== 'apart').length;
+  const numerator = numberOf(met);
+  const denominator = numberOf(rows.filter((r) => r.lands !== 'apart'));
   return {
-    numerator: met.length,
+    numerator,
     denominator,
-    rate: percent(met.length, denominator),
+    rate: percent(numerator, denominator),
     small: denominator < fewest,
-    provisional: met.filter((r) => r.provisional).length,
-    apart: rows.length - denominator,
+    provisional: numberOf(met.filter((r) => r.provisional)),
+    apart: numberOf(rows) - denominator,
   };
 }
 
@@ -88,6 +96,7 @@ export function cutBy({ rows }: Pick<Figure, 'rows'>, cut: Cut): Map<string, Cou
 /** How many rows landed apart for each reason: they are listed, never only left out. */
 export function reasonsOf(rows: readonly Row[], lands: Row['lands']): Record<string, number> {
   const found: Record<string, number> = {};
-  for (const row of rows) if (row.lands === lands) found[row.reason] = (found[row.reason] ?? 0) + 1;
+  for (const row of rows)
+    if (row.lands === lands) found[row.reason] = (found[row.reason] ?? 0) + (row.times ?? 1);
   return found;
 }

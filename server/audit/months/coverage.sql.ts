@@ -41,18 +41,18 @@ export const coverageRows = (months: number, teams: number): string => {
     WHERE h.team_id IN (${places(teams, 2 + 3 * months)})`);
 };
 
-/** What came to nothing from $1 to $2, or was held and did not count: rows {family_id, held_on, what}. */
-export const instead = (teams: number): string => {
-  const these = places(teams, 2);
-  return oneLine(`SELECT d.family_id, t.held_on, p.outcome AS what FROM session t JOIN slot p ON p.session_id = t.id
+/**
+ * What came to nothing from $1 to $2 with those teams, or was held (with anybody: who asks knows which families are theirs)
+ * and did not count: rows {family_id, held_on, what}.
+ */
+export const instead = (teams: number): string =>
+  oneLine(`SELECT d.family_id, t.held_on, p.outcome AS what FROM session t JOIN slot p ON p.session_id = t.id
       JOIN discussion d ON d.id = p.discussion_id
-      WHERE t.held_on >= $1 AND t.held_on <= $2 AND t.team_id IN (${these})
+      WHERE t.held_on >= $1 AND t.held_on <= $2 AND t.team_id IN (${places(teams, 2)})
         AND p.outcome IN ('not-reached', 'postponed', 'cancelled')
-    UNION SELECT v.family_id, v.held_on,
+    UNION ALL SELECT v.family_id, v.held_on,
       CASE WHEN v.quorate = 0 AND (v.override_reason IS NULL OR v.override_reason = '') THEN 'inquorate' ELSE 'not-counted' END
-      FROM supervision v JOIN family f ON f.id = v.family_id
-      WHERE v.counts = 0 AND v.held_on >= $1 AND v.held_on <= $2 AND f.team_id IN (${these})`);
-};
+      FROM supervision v WHERE v.counts = 0 AND v.held_on >= $1 AND v.held_on <= $2`);
 
 /** Families with a discussion held from $1 to $2 whose record is still open: their logs say whether it counts. */
 export const openHeld = `SELECT family_id, held_on FROM discussion WHERE status = 'held' AND held_on >= $1 AND held_on <= $2`;

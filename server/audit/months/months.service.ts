@@ -42,9 +42,12 @@ export class Months {
     const months = monthsBetween(asked.from ?? monthAfter(newest, -13), newest);
     const reported = await this.reportedMonths.of(scope.teamIds, 'monthly-coverage', '', months);
     const covered = await this.coverage.ofMonths(scope.teamIds, months, asked.asAt);
-    const points = await Promise.all(
-      months.map((month) => this.point(month, covered.get(month)!, reported.get(month), asked.asAt, named)),
+    const told = months.map((month) => toldOf(month, covered.get(month)!, reported.get(month)));
+    const names = await this.naming.families(
+      told.flatMap(({ changed, missing }) => [...changed, ...missing].map((l) => l.familyId)),
+      named,
     );
+    const points = told.map((of) => pointOf(of, asked.asAt, names));
     const over = points.filter((p) => p.over);
     const chart = xmr(
       over.map((p) => ({ on: p.month, value: p.now.rate })),
@@ -74,48 +77,55 @@ export class Months {
       },
     };
   }
+}
 
-  private async point(
-    month: string,
-    lines: readonly CoverageLine[],
-    reported: Reported | undefined,
-    asAt: string,
-    named: Named,
-  ): Promise<MonthPoint> {
-    const rows = lines.map((l) => ({ ...l, id: l.familyId, groups: nowhere }));
-    const was = new Map((reported?.rows ?? []).map(([id, lands, reason]) => [id, { lands, reason }]));
-    const changed = reported ? lines.filter((l) => isOther(was.get(l.familyId), l)) : [];
-    const missing = lines.filter((l) => l.lands === 'not-met');
-    const names = await this.naming.families(
-      [...changed, ...missing].map((l) => l.familyId),
-      named,
-    );
-    const called = (familyId: string) => ({
-      familyId: names.has(familyId) ? familyId : null,
-      name: names.get(familyId)?.name ?? restricted,
-    });
-    return {
-      month,
-      over: monthOf(month).last < asAt,
-      now: countOf(rows),
-      reported: reported
-        ? {
-            numerator: reported.numerator,
-            denominator: reported.denominator,
-            rate: percent(reported.numerator, reported.denominator),
-            provisional: reported.provisional,
-            closedAt: reported.closedAt,
-          }
-        : null,
-      changed: changed.map((l) => ({
-        ...called(l.familyId),
-        was: was.get(l.familyId)?.reason ?? 'not-there',
-        is: l.reason,
-      })),
-      missing: missing.map((l) => ({ ...called(l.familyId), reason: l.reason })),
-      apart: reasonsOf(rows, 'apart'),
-    };
-  }
+interface Told {
+  month: string;
+  lines: readonly CoverageLine[];
+  reported: Reported | undefined;
+  was: ReadonlyMap<string, { lands: CoverageLine['lands']; reason: string }>;
+  /** Counted otherwise than reported. */
+  changed: readonly CoverageLine[];
+  missing: readonly CoverageLine[];
+}
+
+function toldOf(month: string, lines: readonly CoverageLine[], reported: Reported | undefined): Told {
+  const was = new Map((reported?.rows ?? []).map(([id, lands, reason]) => [id, { lands, reason }]));
+  const changed = reported ? lines.filter((l) => isOther(was.get(l.familyId), l)) : [];
+  return { month, lines, reported, was, changed, missing: lines.filter((l) => l.lands === 'not-met') };
+}
+
+function pointOf(
+  { month, lines, reported, was, changed, missing }: Told,
+  asAt: string,
+  names: ReadonlyMap<string, { name: string }>,
+): MonthPoint {
+  const rows = lines.map((l) => ({ ...l, id: l.familyId, groups: nowhere }));
+  const called = (familyId: string) => ({
+    familyId: names.has(familyId) ? familyId : null,
+    name: names.get(familyId)?.name ?? restricted,
+  });
+  return {
+    month,
+    over: monthOf(month).last < asAt,
+    now: countOf(rows),
+    reported: reported
+      ? {
+          numerator: reported.numerator,
+          denominator: reported.denominator,
+          rate: percent(reported.numerator, reported.denominator),
+          provisional: reported.provisional,
+          closedAt: reported.closedAt,
+        }
+      : null,
+    changed: changed.map((l) => ({
+      ...called(l.familyId),
+      was: was.get(l.familyId)?.reason ?? 'not-there',
+      is: l.reason,
+    })),
+    missing: missing.map((l) => ({ ...called(l.familyId), reason: l.reason })),
+    apart: reasonsOf(rows, 'apart'),
+  };
 }
 
 function isOther(was: { lands: CoverageLine['lands'] } | undefined, now: CoverageLine): boolean {

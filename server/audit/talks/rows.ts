@@ -1,9 +1,10 @@
-import type { DisciplineFact, SlotFacts } from '../../../shared/audit/facts.js';
+import type { DisciplineFact, SlotFacts, StepFacts } from '../../../shared/audit/facts.js';
 import type { Grade } from '../../../shared/audit/sample/questions.js';
 import type { DisciplineCode } from '../../../shared/disciplines.js';
 import type { ChallengeOutcome, DecisionType } from '../../../shared/discussion/state.js';
+import { dateInEngland } from '../../../shared/schedule/local-time.js';
 
-// Rows as the database gives them.
+// Rows as the database gives them, and the facts that are in them.
 
 export interface TalkRow {
   discussion_id: string;
@@ -30,6 +31,13 @@ export interface LineRow {
   person_ids: string;
 }
 
+/** So many lines that are alike; a count comes as text from PostgreSQL. */
+export interface AlikeLineRow extends Pick<LineRow, 'discipline' | 'way' | 'ready'> {
+  team_id: string | null;
+  chair_id: string | null;
+  times: number | string;
+}
+
 export interface ChallengeRow {
   id: string;
   family_id: string;
@@ -51,6 +59,20 @@ export interface StepRow {
   status: string | null;
 }
 
+export function stepOf(row: StepRow): StepFacts {
+  return {
+    agreementId: row.id,
+    stepId: row.step_id,
+    familyId: row.family_id,
+    ownerId: row.owner_id,
+    dueOn: row.due_on,
+    doneOn: row.status === 'done' ? row.done_on : null,
+    droppedBecause: row.dropped_because,
+    droppedOn: row.dropped_on,
+    carried: row.carried,
+  };
+}
+
 export interface SlotRow {
   id: string;
   session_id: string;
@@ -64,6 +86,21 @@ export interface SlotRow {
   invited_at: string | null;
 }
 
+export function slotOf(row: SlotRow): SlotFacts {
+  return {
+    slotId: row.id,
+    sessionId: row.session_id,
+    familyId: row.family_id,
+    teamId: row.team_id,
+    chairId: row.chair_id,
+    on: row.held_on,
+    outcome: row.outcome,
+    reason: row.reason,
+    outcomeOn: row.outcome_at && dateInEngland(row.outcome_at),
+    publishedOn: row.invited_at ? dateInEngland(row.invited_at) : row.held_on,
+  };
+}
+
 export interface GradeRow {
   discussion_id: string;
   family_id: string;
@@ -74,4 +111,11 @@ export interface GradeRow {
   overall: Grade;
   answers: string;
   at: string;
+}
+
+const none: readonly never[] = [];
+
+/** A list as it is kept; most are empty. */
+export function listOf<T>(text: string): readonly T[] {
+  return text === '[]' ? none : (JSON.parse(text) as T[]);
 }

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditFacts, DiscussionFacts } from '../../../shared/audit/facts.js';
-import { type Cut, cutBy, type Figure, reasonsOf } from '../../../shared/audit/figure.js';
+import { type Cut, cutBy, type Figure, numberOf, reasonsOf } from '../../../shared/audit/figure.js';
 import { groupedBy } from '../../../shared/audit/grouped.js';
 import type { AttendancePage, FigurePart, OversightPage } from '../../../shared/audit/http.js';
 import { type Limit, limitCode, limitInWords } from '../../../shared/audit/limits.js';
 import { type MeasureCode, measure, measureTitles } from '../../../shared/audit/measures/all.js';
-import { attendanceOf, contributionOf, silentTwice } from '../../../shared/audit/measures/attendance.js';
+import {
+  attendanceOfLines,
+  contributionOfLines,
+  silentTwice,
+} from '../../../shared/audit/measures/attendance.js';
 import { openTooLong } from '../../../shared/audit/measures/challenge.js';
 import { unsignedFor } from '../../../shared/audit/measures/records.js';
 import { carriedOften } from '../../../shared/audit/measures/steps.js';
@@ -41,9 +45,9 @@ export class TalkPages {
   ) {}
 
   async attendance(scope: Scope, question: PeriodQuestion): Promise<AttendancePage> {
-    const facts = await this.gather(scope, question);
-    const attended = attendanceOf(facts, question);
-    const contributed = contributionOf(facts, question);
+    const lines = await this.facts.lines({ ...question, teamIds: scope.teamIds });
+    const attended = attendanceOfLines(lines);
+    const contributed = contributionOfLines(lines);
     const wrote = cutBy(contributed, 'discipline');
     const rowsOf = groupedBy(attended.rows, (r) => r.groups.discipline[0] ?? '');
     return {
@@ -51,7 +55,7 @@ export class TalkPages {
       lines: [...cutBy(attended, 'discipline')].map(([discipline, count]) => ({
         discipline,
         there: count.numerator,
-        inWriting: (rowsOf.get(discipline) ?? []).filter((r) => r.reason === 'in-writing').length,
+        inWriting: numberOf((rowsOf.get(discipline) ?? []).filter((r) => r.reason === 'in-writing')),
         inPost: count.denominator,
         vacant: count.apart,
         attended: count.rate,
@@ -63,13 +67,14 @@ export class TalkPages {
   }
 
   async oversight(scope: Scope, question: PeriodQuestion, named: Named): Promise<OversightPage> {
-    const facts = await this.gather(scope, question);
+    const asked = { ...question, teamIds: scope.teamIds };
+    const [facts, steps] = await Promise.all([this.facts.of(asked), this.facts.carried(asked)]);
     const { asAt } = question;
     const figures = await Promise.all(
       ofPeriod.map((code) => this.part(measure(code, facts, question), question.by)),
     );
     const after5 = unsignedFor(facts, asAt, 5);
-    const carried = carriedOften(facts, asAt);
+    const carried = carriedOften({ steps }, asAt);
     const silent = silentTwice(facts, asAt);
     const challenges = openTooLong(facts, asAt);
     const called = await this.called([...after5, ...carried, ...silent, ...challenges], named);
@@ -88,11 +93,6 @@ export class TalkPages {
       silent: silent.map((s) => ({ ...called(s.familyId), discipline: s.discipline, on: s.on })),
       challengesOpen: challenges.map((c) => ({ ...called(c.familyId), raisedOn: c.raisedOn })),
     };
-  }
-
-  private gather({ teamIds }: Scope, { from, asAt, by }: PeriodQuestion): Promise<AuditFacts> {
-    const withFamilies = by !== undefined && by !== 'team' && by !== 'chair' && by !== 'discipline';
-    return this.facts.of({ teamIds, from, asAt, withFamilies });
   }
 
   private async asked(scope: Scope, { from, asAt, limit }: PeriodQuestion) {
@@ -136,6 +136,6 @@ export class TalkPages {
 function notReached({ slots }: AuditFacts): OversightPage['notReached'] {
   const missed = slots.filter((s) => s.outcome === 'not-reached');
   return [...groupedBy(missed, (s) => s.sessionId)]
-    .map(([sessionId, of]) => ({ sessionId, on: of[0]!.on, families: of.length }))
+    .map(([sessionId, of]) => ({ sessionId, on: of[0]!.on, families: numberOf(of) }))
     .sort((a, b) => (a.on < b.on ? 1 : -1));
 }

@@ -1,6 +1,6 @@
 import type { DisciplineCode } from '../../disciplines.js';
-import type { AuditFacts, DiscussionFacts } from '../facts.js';
-import { type Figure, figureOf, type Row } from '../figure.js';
+import type { AuditFacts, DisciplineFact, DiscussionFacts } from '../facts.js';
+import { type Figure, figureOf, numberOf, type Row } from '../figure.js';
 import { groupedBy } from '../grouped.js';
 import { byFamily, groupsOfDiscussion } from '../groups.js';
 import type { Question } from '../standing.js';
@@ -12,46 +12,65 @@ export function heldIn(facts: AuditFacts, { from, asAt }: Span): DiscussionFacts
   return facts.discussions.filter((d) => d.heldOn >= from && d.heldOn <= asAt);
 }
 
+/** A discipline at a discussion, or so many alike. */
+export interface Line extends Pick<DisciplineFact, 'discipline' | 'way' | 'ready'> {
+  row: Pick<Row, 'id' | 'familyId' | 'discussionId' | 'on' | 'groups' | 'times'>;
+}
+
 /**
  * 7. Attendance: of the discussions where a discipline was allocated and in post, how many it attended, in the room,
  * remote or by deputy. A vacant post stands apart and is nobody’s absence. Cut by discipline, it is a line for each.
  */
 export function attendanceOf(facts: AuditFacts, span: Span): Figure {
-  const rows = linesOf(facts, span, (way) => way === 'there');
+  return attendanceOfLines(linesOf(facts, span));
+}
+
+export function attendanceOfLines(lines: readonly Line[]): Figure {
+  const rows = landed(lines, ({ way }) => way === 'there');
   return figureOf('attendance', rows, besideOf(rows));
 }
 
 /** 8. Contribution: of the same, how many attended or had their review ready. */
 export function contributionOf(facts: AuditFacts, span: Span): Figure {
-  const rows = linesOf(facts, span, (way, ready) => way === 'there' || ready);
+  return contributionOfLines(linesOf(facts, span));
+}
+
+export function contributionOfLines(lines: readonly Line[]): Figure {
+  const rows = landed(lines, ({ way, ready }) => way === 'there' || ready);
   return figureOf('contribution', rows, besideOf(rows));
 }
 
-function linesOf(
-  facts: AuditFacts,
-  span: Span,
-  meets: (way: DiscussionFacts['disciplines'][number]['way'], ready: boolean) => boolean,
-): Row[] {
+/** The lines of the discussions of a time, one by one. */
+export function linesOf(facts: AuditFacts, span: Span): Line[] {
   const families = byFamily(facts);
   return heldIn(facts, span).flatMap((d) => {
     const groups = groupsOfDiscussion(families.get(d.familyId), d);
-    return d.disciplines.map(
-      ({ discipline, way, ready, personIds }): Row => ({
+    return d.disciplines.map(({ discipline, way, ready, personIds }) => ({
+      discipline,
+      way,
+      ready,
+      row: {
         id: `${d.discussionId}/${discipline}`,
         familyId: d.familyId,
         discussionId: d.discussionId,
         on: d.heldOn,
-        lands: way === 'vacant' ? 'apart' : meets(way, ready) ? 'met' : 'not-met',
-        reason: way === 'absent' && ready ? 'in-writing' : way,
-        provisional: false,
         groups: { ...groups, discipline: [discipline], worker: personIds },
-      }),
-    );
+      },
+    }));
   });
 }
 
+function landed(lines: readonly Line[], meets: (line: Line) => boolean): Row[] {
+  return lines.map((line) => ({
+    ...line.row,
+    lands: line.way === 'vacant' ? 'apart' : meets(line) ? 'met' : 'not-met',
+    reason: line.way === 'absent' && line.ready ? 'in-writing' : line.way,
+    provisional: false,
+  }));
+}
+
 function besideOf(rows: readonly Row[]): Figure['beside'] {
-  const count = (reason: string) => rows.filter((r) => r.reason === reason).length;
+  const count = (reason: string) => numberOf(rows.filter((r) => r.reason === reason));
   return { inWriting: count('in-writing'), vacant: count('vacant') };
 }
 

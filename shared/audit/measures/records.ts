@@ -17,9 +17,10 @@ const signedWithin = 5;
  */
 export function recordTimeliness(facts: AuditFacts, span: Span): Figure {
   const families = byFamily(facts);
+  const waits = waitedOf(facts, span.asAt);
   const rows = heldIn(facts, span).map((d): Row => {
     const signed = d.signedOn !== null && d.signedOn <= span.asAt;
-    const days = waited(facts, d, span.asAt);
+    const days = waits(d);
     const inTime = days <= signedWithin;
     return {
       id: d.discussionId,
@@ -44,14 +45,21 @@ export function recordTimeliness(facts: AuditFacts, span: Span): Figure {
 
 /** Records that waited for a signature longer than so many working days, the longest first. */
 export function unsignedFor(facts: AuditFacts, asAt: string, workingDays: number): DiscussionFacts[] {
+  const waits = waitedOf(facts, asAt);
   return facts.discussions
     .filter((d) => d.heldOn <= asAt && (d.signedOn === null || d.signedOn > asAt))
-    .filter((d) => waited(facts, d, asAt) > workingDays)
+    .filter((d) => waits(d) > workingDays)
     .sort((a, b) => (`${a.heldOn} ${a.discussionId}` < `${b.heldOn} ${b.discussionId}` ? -1 : 1));
 }
 
-/** Working days from the discussion to its signature, or to the day asked about. */
-function waited(facts: AuditFacts, { heldOn, signedOn, teamId }: DiscussionFacts, asAt: string): number {
-  const until = signedOn !== null && signedOn <= asAt ? signedOn : asAt;
-  return workingDaysBetween(heldOn, until, facts.calendarOf(teamId));
+/** Working days from the discussion to its signature, or to the day asked about: counted once for each pair of days. */
+function waitedOf(facts: Pick<AuditFacts, 'calendarOf'>, asAt: string) {
+  const known = new Map<string, number>();
+  return ({ heldOn, signedOn, teamId }: DiscussionFacts): number => {
+    const until = signedOn !== null && signedOn <= asAt ? signedOn : asAt;
+    const key = `${teamId} ${heldOn} ${until}`;
+    const days = known.get(key) ?? workingDaysBetween(heldOn, until, facts.calendarOf(teamId));
+    known.set(key, days);
+    return days;
+  };
 }

@@ -1,5 +1,5 @@
 import type { AuditFacts } from '../facts.js';
-import { type Figure, figureOf, type Row } from '../figure.js';
+import { type Figure, figureOf, numberOf, type Row } from '../figure.js';
 import { byFamily, groupsOf, nobody } from '../groups.js';
 import type { Question } from '../standing.js';
 
@@ -21,10 +21,12 @@ export function sessionReliability(facts: AuditFacts, span: Pick<Question, 'from
       lands: discussed ? 'met' : unlisted ? 'apart' : 'not-met',
       reason: unlisted && !discussed ? 'not-on-the-list' : outcome,
       provisional: false,
+      ...(slot.times === undefined ? {} : { times: slot.times }),
       groups: groupsOf(families.get(slot.familyId) ?? nobody, slot.on, slot),
     };
   });
-  const count = (reason: string) => rows.filter((r) => r.lands === 'not-met' && r.reason === reason).length;
+  const count = (reason: string) =>
+    numberOf(rows.filter((r) => r.lands === 'not-met' && r.reason === reason));
   const sessions = new Set(past.filter((s) => s.outcome === 'not-reached').map((s) => s.sessionId));
   return figureOf('session-reliability', rows, {
     notReached: count('not-reached'),
@@ -32,6 +34,6 @@ export function sessionReliability(facts: AuditFacts, span: Pick<Question, 'from
     cancelled: count('cancelled'),
     noOutcome: count('no-outcome'),
     sessionsThatRanOut: sessions.size,
-    inquorate: rows.filter((r) => r.reason === 'inquorate').length,
+    inquorate: numberOf(rows.filter((r) => r.reason === 'inquorate')),
   });
 }

@@ -1,5 +1,5 @@
 import type { AuditFacts, FamilyFacts, StepFacts } from '../facts.js';
-import { type Figure, figureOf, type Row } from '../figure.js';
+import { type Figure, figureOf, numberOf, type Row } from '../figure.js';
 import { byFamily, groupsOf, nobody } from '../groups.js';
 import { type Question, teamOn } from '../standing.js';
 
@@ -21,13 +21,14 @@ export function stepsOnTime(facts: AuditFacts, { from, asAt }: Pick<Question, 'f
       lands: reason === 'no-longer-needed' ? 'apart' : reason === 'on-time' ? 'met' : 'not-met',
       reason,
       provisional: false,
+      ...(step.times === undefined ? {} : { times: step.times }),
       groups: {
         ...groupsHere(families.get(step.familyId), step.dueOn),
         worker: step.ownerId ? [step.ownerId] : [],
       },
     };
   });
-  const count = (reason: string) => rows.filter((r) => r.reason === reason).length;
+  const count = (reason: string) => numberOf(rows.filter((r) => r.reason === reason));
   return figureOf('steps-on-time', rows, {
     late: count('late'),
     open: count('open'),
@@ -47,9 +48,9 @@ function groupsHere(family: FamilyFacts | undefined, day: string): Row['groups']
 }
 
 /** Steps carried three times or more that are still open, the most carried first. */
-export function carriedOften(facts: AuditFacts, asAt: string, times = 3): StepFacts[] {
+export function carriedOften({ steps }: Pick<AuditFacts, 'steps'>, asAt: string, times = 3): StepFacts[] {
   const newest = new Map<string, StepFacts>();
-  for (const step of facts.steps) {
+  for (const step of steps) {
     const other = newest.get(step.stepId);
     if (!other || other.carried < step.carried) newest.set(step.stepId, step);
   }
