@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockEvent, PlanPeriod } from '../../shared/cadence/events.js';
-import { quorum } from '../../shared/discussion/attendance.js';
 import type { DiscussionState } from '../../shared/discussion/state.js';
+import { qualifies } from '../../shared/minutes/qualifies.js';
 import { dateInEngland } from '../../shared/schedule/local-time.js';
 import { type SlotReason, slotReasons } from '../../shared/session/state.js';
 import { Reader } from '../core/reader.js';
@@ -129,7 +129,7 @@ export class Histories {
       found.get(family_id)?.plans.push({ type, sinceOn, untilOn: earlier(until_on, left_on) });
   }
 
-  /** Held, its record still open: provisional, as long as enough people were there by what is recorded so far. */
+  /** Held, its record still open: provisional where it has all that makes a discussion count, but for the signature. */
   private async talkedThrough(row: {
     id: string;
     held_on: string;
@@ -137,9 +137,13 @@ export class Histories {
   }): Promise<ClockEvent> {
     const log = await this.record.stateOf<DiscussionState>(`discussion/${row.id}`);
     const told = { on: row.held_on, knownAt: startOf(row.held_on), discussionId: row.id };
-    if (log && !quorum(log.state).quorate && !log.state.quorumOverride)
-      return { ...told, kind: 'inquorate', reason: 'Too few were there' };
-    const childIds = (log?.state.children ?? []).filter((c) => c.discussed).map((c) => c.childId);
+    if (!log) return { ...told, kind: 'not-counted', reason: 'Nothing was recorded' };
+    const { counts, quorate, because } = qualifies(log.state);
+    if (!counts) {
+      const kind = quorate || log.state.quorumOverride ? 'not-counted' : 'inquorate';
+      return { ...told, kind, reason: because.join(' ') };
+    }
+    const childIds = log.state.children.filter((c) => c.discussed).map((c) => c.childId);
     return { ...told, kind: 'held', childIds, signedOn: null, teamId: row.team_id };
   }
 }
@@ -153,7 +157,7 @@ function supervised(row: SupervisionRow, known: string | undefined): ClockEvent 
     knownAt: brought ? row.made_at : startOf(row.held_on),
     discussionId: row.discussion_id,
   };
-  if (row.counts === 1 || (!brought && !signed)) {
+  if (row.counts === 1) {
     const signedOn = brought ? row.held_on : signed ? dateInEngland(row.signed_at ?? '') : null;
     return {
       ...told,
