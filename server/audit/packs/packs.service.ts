@@ -96,8 +96,8 @@ export class Packs {
     return { status, done, total };
   }
 
-  /** The second manager: never the one who asked. */
-  async agree(by: Caller, packId: string): Promise<void> {
+  /** The second manager: never the one who asked. Answers why it was asked for. */
+  async agree(by: Caller, packId: string): Promise<string> {
     const row = await this.mine(by, packId);
     if (row.by_id === by.personId) throw new Refused('another-manager');
     const { status } = this.line(by, row);
@@ -114,6 +114,7 @@ export class Packs {
           hash: row.hash,
         });
     });
+    return row.why;
   }
 
   /** The file, for whoever manages every team in it, once it was agreed to and while it is kept. */
