@@ -22,6 +22,7 @@ import { Packs } from './packs/packs.service.js';
 import { Pieces } from './packs/pieces.service.js';
 import { RecordFilesOf } from './packs/record-files.service.js';
 import { PackTables } from './packs/tables.service.js';
+import { PacksWaiting } from './packs/waiting.service.js';
 import { Gradings } from './samples/gradings.service.js';
 import { SamplesController } from './samples/samples.controller.js';
 import { Samples } from './samples/samples.service.js';
@@ -36,7 +37,7 @@ import { Why } from './why.service.js';
 
 const packs = [PackContents, PackExpiry, Packing, Packs, PackTables, Pieces, RecordFilesOf];
 const samples = [Gradings, Samples];
-const forOthers = [Closing, Coverage, GapPages, Looks, Months, Snapshot, Standings, TalkPages];
+const forOthers = [Closing, Coverage, GapPages, Looks, Months, PacksWaiting, Snapshot, Standings, TalkPages];
 
 /** How often families are supervised, and how well: it reads everywhere and writes nowhere but in its own tables. */
 @Module({
