@@ -13,6 +13,8 @@ export interface FormAsked<V> {
   send: (values: V) => Promise<unknown>;
   /** After it was taken, with everything on the page asked anew. */
   done: (answer: unknown) => void;
+  /** False where nothing at the server is another for it, so that nothing on the page is asked anew. */
+  asksAnew?: boolean | undefined;
 }
 
 export interface Form<V> {
@@ -31,7 +33,13 @@ export interface Form<V> {
 }
 
 /** One form: errors appear at the first try to send, and each goes as its field is mended. Words survive every refusal. */
-export function useForm<V extends object>({ initial, check, send, done }: FormAsked<V>): Form<V> {
+export function useForm<V extends object>({
+  initial,
+  check,
+  send,
+  done,
+  asksAnew = true,
+}: FormAsked<V>): Form<V> {
   const [values, setValues] = useState(initial);
   const [wrong, setWrong] = useState<Wrong<V>>({});
   const [attempt, setAttempt] = useState(0);
@@ -60,7 +68,7 @@ export function useForm<V extends object>({ initial, check, send, done }: FormAs
     setBusy(true);
     try {
       const answer = await send(values);
-      await queries.invalidateQueries();
+      if (asksAnew) await queries.invalidateQueries();
       done(answer);
     } catch (error) {
       const fields = error instanceof ApiRefused ? fieldsOf(error, keys) : {};

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Outlet, Route, Routes } from 'react-router';
 import { disciplineOf } from '../../shared/disciplines.js';
 import type { You } from '../../shared/people/sign-in.js';
+import { ReasonProvider } from '../audit/reason/reason-provider.js';
 import type { Around } from '../live/around.js';
 import { useConnection } from '../live/use-connection.js';
 import { PersonMark } from '../marks/PersonMark.js';
@@ -40,10 +41,12 @@ export function Pages({ you, leave }: { you: You; leave: (forget: boolean) => Pr
   return (
     <Veil>
       <ConnectionVoice />
-      <Routes>
-        {roomRoutes(around)}
-        <Route element={frame}>{pageRoutes(around)}</Route>
-      </Routes>
+      <ReasonProvider key={you.personId}>
+        <Routes>
+          {roomRoutes(around)}
+          <Route element={frame}>{pageRoutes(around)}</Route>
+        </Routes>
+      </ReasonProvider>
       <SignOutDialog open={asksToLeave} onClose={() => setAsksToLeave(false)} leave={leave} />
       <SettingsDialog open={settings} onClose={() => setSettings(false)} />
     </Veil>

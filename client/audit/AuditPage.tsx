@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { You } from '../../shared/people/sign-in.js';
-import { onlyTeamKept, seesPlanner } from '../../shared/people.js';
+import { manages, onlyTeamKept, seesPlanner } from '../../shared/people.js';
 import { Asked } from '../Asked.js';
 import { useTeams } from '../directory.js';
 import type { Around } from '../live/around.js';
@@ -16,7 +15,6 @@ import { AsAtDialog } from './AsAtDialog.js';
 import {
   type AuditChange,
   type AuditQuestion,
-  asQuery,
   useAttendance,
   useAuditQuestion,
   useMonths,
@@ -25,8 +23,10 @@ import {
 } from './asking.js';
 import { limitChoices, limitLabel } from './count-words.js';
 import { Months } from './months/MonthsCard.js';
+import { Looking } from './reason/Looking.js';
 import { Lead } from './standing/Lead.js';
 import { OverdueCard } from './standing/OverdueCard.js';
+import { TakeAway } from './TakeAway.js';
 import { AttendanceCard } from './talks/AttendanceCard.js';
 import { WorthALook } from './talks/WorthALook.js';
 import './audit.css';
@@ -47,6 +47,7 @@ export function AuditPage({ around }: { around: Around }) {
           Inspection pack
         </ButtonLink>
       </AuditHead>
+      <Looking seesLooks={manages(around.you.roles)} />
       <Asked page query={snapshot} fetching="Counting">
         {(page) => (
           <div className="with-side audit-columns">
@@ -60,7 +61,7 @@ export function AuditPage({ around }: { around: Around }) {
               <Asked query={attendance} fetching="Fetching who was there">
                 {(there) => <AttendanceCard page={there} today={today} />}
               </Asked>
-              <MoreWays question={question} you={around.you.name} />
+              <TakeAway question={question} you={around.you.name} />
             </div>
             <div className="stack">
               <OverdueCard snapshot={page} question={question} today={today} />
@@ -127,39 +128,5 @@ function AuditHead({ you, question, change, today, children }: HeadProps) {
         {children}
       </div>
     </div>
-  );
-}
-
-/** The same figures elsewhere: as files, on paper, and who has looked. */
-function MoreWays({ question, you }: { question: AuditQuestion; you: string }) {
-  const query = asQuery(question);
-  const files = [
-    ['snapshot', 'Families and how they stand'],
-    ['months', 'Months'],
-    ['attendance', 'Who was round the table'],
-    ['oversight', 'Other measures'],
-  ] as const;
-  return (
-    <Card heading="Take it with you" headingSize="l" about={`Each file says that ${you} took it, and when.`}>
-      <ul className="audit-names">
-        {files.map(([name, title]) => (
-          <li key={name}>
-            {title}: <a href={`/api/audit/export/${name}.csv?${query}`}>CSV</a>,{' '}
-            <a href={`/api/audit/export/${name}.xlsx?${query}`}>XLSX</a>
-          </li>
-        ))}
-        <li>
-          <Link to={`/audit/print?${new URLSearchParams(window.location.search).toString()}`}>
-            A page for a committee, to print
-          </Link>
-        </li>
-        <li>
-          <Link to="/audit/samples">Dip samples and grades</Link>
-        </li>
-        <li>
-          <Link to="/audit/looks">Who has looked</Link>
-        </li>
-      </ul>
-    </Card>
   );
 }

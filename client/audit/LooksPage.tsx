@@ -43,7 +43,11 @@ export function LooksPage() {
                     heading: 'Team',
                     cell: (row) => (row.teamId ? teamName(row.teamId) : 'All theirs'),
                   },
-                  { key: 'why', heading: 'Why', cell: (row) => row.why },
+                  {
+                    key: 'why',
+                    heading: 'Why',
+                    cell: (row) => row.why || (row.byId && <span className="muted">Not said</span>),
+                  },
                 ]}
               />
             )}

@@ -1,4 +1,4 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import type {
   AttendancePage,
@@ -7,7 +7,9 @@ import type {
   SnapshotPage,
   WhyPage,
 } from '../../shared/audit/http.js';
-import { useAsked } from '../use-asked.js';
+import { ask } from '../api.js';
+import { withReason } from './reason/reason.js';
+import { useReasonKept } from './reason/reason-provider.js';
 
 /** What the audit is read at; it stands in the address, so that a page can be kept and sent. */
 export interface AuditQuestion {
@@ -54,17 +56,30 @@ export function asQuery({ teamId, asAt, limit }: Omit<AuditQuestion, 'asReported
   return query.toString();
 }
 
+/**
+ * An answer of the audit, asked for with the reason that was given by then. It is the same answer whatever the reason, and
+ * stays on the page while it is asked for again with another.
+ */
+export function useLooked<T>(path: string | null): UseQueryResult<T> {
+  const reason = useReasonKept();
+  return useQuery<T>({
+    queryKey: ['asked', path],
+    queryFn: ({ signal }) => ask<T>('GET', withReason(path ?? '', reason.given()), undefined, signal),
+    enabled: path !== null,
+  });
+}
+
 export const useSnapshot = (question: AuditQuestion): UseQueryResult<SnapshotPage> =>
-  useAsked<SnapshotPage>(`audit/snapshot?${asQuery(question)}`);
+  useLooked<SnapshotPage>(`audit/snapshot?${asQuery(question)}`);
 export const useMonths = (question: AuditQuestion): UseQueryResult<MonthsPage> =>
-  useAsked<MonthsPage>(`audit/months?${asQuery(question)}`);
+  useLooked<MonthsPage>(`audit/months?${asQuery(question)}`);
 export const useAttendance = (question: AuditQuestion): UseQueryResult<AttendancePage> =>
-  useAsked<AttendancePage>(`audit/attendance?${asQuery(question)}`);
+  useLooked<AttendancePage>(`audit/attendance?${asQuery(question)}`);
 export const useOversight = (question: AuditQuestion): UseQueryResult<OversightPage> =>
-  useAsked<OversightPage>(`audit/oversight?${asQuery(question)}`);
+  useLooked<OversightPage>(`audit/oversight?${asQuery(question)}`);
 
 /** Why one family stands as it does; asked for when its row is opened. */
 export function useWhy(familyId: string | null, question: AuditQuestion): UseQueryResult<WhyPage> {
   const query = asQuery({ ...question, teamId: null });
-  return useAsked<WhyPage>(familyId === null ? null : `audit/why?familyId=${familyId}&${query}`);
+  return useLooked<WhyPage>(familyId === null ? null : `audit/why?familyId=${familyId}&${query}`);
 }

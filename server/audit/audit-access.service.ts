@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { groupedBy } from '../../shared/audit/grouped.js';
+import type { Role } from '../../shared/people.js';
 import { Refused } from '../../shared/refusals.js';
 import { Clock } from '../core/clock.js';
+import type { Connection } from '../core/connection.js';
 import { administers } from '../core/http/keepers.js';
 import { type Caller, holds } from '../core/http/policy.js';
 import { Reader } from '../core/reader.js';
 import { familiesOfPerson } from '../families/relations.sql.js';
+
+const managers: readonly Role[] = ['team-manager', 'deputy-manager', 'service-manager'];
 
 /** The teams that a question is about. */
 export interface Scope {
@@ -45,8 +50,26 @@ export class AuditAccess {
   }
 
   /** Who may read grades, samples and packs, and see who looked: managers, for their own teams. */
-  manages(by: Caller, teamIds: readonly string[]): boolean {
-    return teamIds.every((id) => holds(by, ['team-manager', 'deputy-manager', 'service-manager'], id));
+  manages(by: Pick<Caller, 'roles'>, teamIds: readonly string[]): boolean {
+    return teamIds.every((id) => holds(by, managers, id));
+  }
+
+  managesAny(by: Caller): boolean {
+    return holds(by, managers);
+  }
+
+  /** Everybody who manages all of these teams today; of no team, nobody does. */
+  async managersOf(at: Connection, teamIds: readonly string[]): Promise<string[]> {
+    if (teamIds.length === 0) return [];
+    const rows = await at.query<{ person_id: string; role: Role; team_id: string | null }>(
+      `SELECT person_id, role, team_id FROM person_role WHERE from_on <= $1 AND (to_on IS NULL OR to_on >= $1)
+       ORDER BY person_id`,
+      [this.clock.today()],
+    );
+    return [...groupedBy(rows, (r) => r.person_id)].flatMap(([personId, held]) => {
+      const roles = held.map(({ role, team_id: teamId }) => ({ role, teamId }));
+      return this.manages({ roles }, teamIds) ? [personId] : [];
+    });
   }
 
   /** One team that the caller manages, or, where none is asked for, all of them. */

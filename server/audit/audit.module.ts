@@ -20,6 +20,7 @@ import { Packs } from './packs/packs.service.js';
 import { Pieces } from './packs/pieces.service.js';
 import { RecordFilesOf } from './packs/record-files.service.js';
 import { PackTables } from './packs/tables.service.js';
+import { PacksWaiting } from './packs/waiting.service.js';
 import { Gradings } from './samples/gradings.service.js';
 import { SamplesController } from './samples/samples.controller.js';
 import { Samples } from './samples/samples.service.js';
@@ -32,7 +33,7 @@ import { Why } from './why.service.js';
 
 const packs = [PackContents, PackExpiry, Packing, Packs, PackTables, Pieces, RecordFilesOf];
 const samples = [Gradings, Samples];
-const forOthers = [Closing, GapPages, Looks, Months, Snapshot, TalkPages];
+const forOthers = [Closing, GapPages, Looks, Months, PacksWaiting, Snapshot, TalkPages];
 
 /** How often families are supervised, and how well: it reads everywhere and writes nowhere but in its own tables. */
 @Module({
@@ -47,6 +48,7 @@ const forOthers = [Closing, GapPages, Looks, Months, Snapshot, TalkPages];
     Exports,
     Looks,
     MonthEnd,
+    PacksWaiting,
     Stretches,
     TakingIn,
     WeeklyDigest,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockEvent, PlanPeriod } from '../../shared/cadence/events.js';
-import { quorum } from '../../shared/discussion/attendance.js';
 import type { DiscussionState } from '../../shared/discussion/state.js';
+import { qualifies } from '../../shared/minutes/qualifies.js';
 import { dateInEngland } from '../../shared/schedule/local-time.js';
 import { type SlotReason, slotReasons } from '../../shared/session/state.js';
 import { Reader } from '../core/reader.js';
@@ -131,15 +131,19 @@ export class Histories {
   }
 }
 
-/** Held, its record still open: provisional, as long as enough people were there by what is recorded so far. */
+/** Held, its record still open: provisional where it has all that makes a discussion count, but for the signature. */
 function talkedThrough(
   row: { id: string; held_on: string; team_id: string | null },
   state: DiscussionState | undefined,
 ): ClockEvent {
   const told = { on: row.held_on, knownAt: startOf(row.held_on), discussionId: row.id };
-  if (state && !quorum(state).quorate && !state.quorumOverride)
-    return { ...told, kind: 'inquorate', reason: 'Too few were there' };
-  const childIds = (state?.children ?? []).filter((c) => c.discussed).map((c) => c.childId);
+  if (!state) return { ...told, kind: 'not-counted', reason: 'Nothing was recorded' };
+  const { counts, quorate, because } = qualifies(state);
+  if (!counts) {
+    const kind = quorate || state.quorumOverride ? 'not-counted' : 'inquorate';
+    return { ...told, kind, reason: because.join(' ') };
+  }
+  const childIds = state.children.filter((c) => c.discussed).map((c) => c.childId);
   return { ...told, kind: 'held', childIds, signedOn: null, teamId: row.team_id };
 }
 
@@ -152,7 +156,7 @@ function supervised(row: SupervisionRow, known: string | undefined): ClockEvent 
     knownAt: brought ? row.made_at : startOf(row.held_on),
     discussionId: row.discussion_id,
   };
-  if (row.counts === 1 || (!brought && !signed)) {
+  if (row.counts === 1) {
     const signedOn = brought ? row.held_on : signed ? dateInEngland(row.signed_at ?? '') : null;
     return {
       ...told,

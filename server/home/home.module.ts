@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { CadenceModule } from '../cadence/cadence.module.js';
 import { FamiliesModule } from '../families/families.module.js';
 import { LiveModule } from '../live/live.module.js';
@@ -10,7 +11,7 @@ import { Since } from './since.service.js';
 
 /** The page that everybody comes in by: what each is needed for, by when. */
 @Module({
-  imports: [CadenceModule, FamiliesModule, LiveModule],
+  imports: [AuditModule, CadenceModule, FamiliesModule, LiveModule],
   controllers: [HomeController],
   providers: [HomePages, HomeSessions, SessionReadiness, Since],
 })

@@ -4,6 +4,7 @@ import type { FamilyLine } from '../../shared/families/family.js';
 import type { Home, HomeReview, HomeStep, NoSlot } from '../../shared/home/home.js';
 import { preparationOf } from '../../shared/schedule/preparation.js';
 import { type OfficeCalendar, plusDays } from '../../shared/schedule/working-days.js';
+import { PacksWaiting } from '../audit/packs/waiting.service.js';
 import { OfficeDays } from '../cadence/office-days.service.js';
 import { Clock } from '../core/clock.js';
 import type { Caller } from '../core/http/policy.js';
@@ -35,6 +36,7 @@ export class HomePages {
     private readonly sessionReadiness: SessionReadiness,
     private readonly since: Since,
     private readonly officeDays: OfficeDays,
+    private readonly packsWaiting: PacksWaiting,
   ) {}
 
   async page(by: Caller): Promise<Home> {
@@ -48,12 +50,13 @@ export class HomePages {
     ]);
     // Read at two moments: what is not theirs in both is not shown.
     const theirs = lines.filter(({ familyId }) => stands.has(familyId));
-    const [remote, reviews, steps, since, preparing] = await Promise.all([
+    const [remote, reviews, steps, since, preparing, packs] = await Promise.all([
       this.isRemote(by.personId),
       this.reviews(by.personId, theirs, sessions, teams, officeOf),
       this.steps(by, theirs),
       this.since.of(by.personId, stands, theirs),
       this.sessionReadiness.of(by, stands, sessions, officeOf),
+      this.packsWaiting.of(by),
     ]);
     return {
       at: this.clock.at(),
@@ -65,6 +68,7 @@ export class HomePages {
       since,
       preparing,
       noSlot: this.noSlot(stands, theirs, teams),
+      packs,
     };
   }
 

@@ -42,6 +42,7 @@ describe('a month of everything that leaves the product by itself', () => {
     );
     await month.invites();
     await month.comes('2026-03-30', '12:30');
+    await month.packs('Quill: Ottoline complained after her relapse');
   });
   afterAll(async () => {
     await month?.close();
@@ -56,6 +57,7 @@ describe('a month of everything that leaves the product by itself', () => {
       'invitation.cancelled',
       'invitation.changed',
       'invitation.invited',
+      'pack.waits',
       'reviews.ask',
       'reviews.remind',
     ]);
@@ -94,12 +96,12 @@ describe('a month of everything that leaves the product by itself', () => {
     const stranger = new Browser(month.council.server.url);
     for (const { parts } of month.mail.mails) {
       const [words] = parts;
-      expect(words?.text).toMatch(/Reference: (S-[0-9A-F]{8}|D-\d{4}-\d{2}-\d{2})\r?\n/);
+      expect(words?.text).toMatch(/Reference: ([SP]-[0-9A-F]{8}|D-\d{4}-\d{2}-\d{2})\r?\n/);
       const links = words?.text.match(/https:\/\/supervision\.wrenshire\.example\S*/g) ?? [];
       expect(links.length).toBeGreaterThan(0);
       for (const link of links) {
         const { pathname } = new URL(link);
-        expect(pathname).toMatch(/^\/$|^\/audit$|^\/(sessions|discussions)\/[0-9a-f-]{36}$/);
+        expect(pathname).toMatch(/^\/$|^\/audit(\/packs)?$|^\/(sessions|discussions)\/[0-9a-f-]{36}$/);
         const asked = pathname === '/audit' ? '/audit/snapshot' : pathname;
         if (pathname !== '/') expect((await stranger.get(`/api${asked}`)).status).toBe(401);
       }

@@ -18,6 +18,10 @@ const asked = {
   /** Why somebody looks, in their own words; kept with who and when. */
   why: maybeWords(300),
 };
+/** What the pages of samples and packs may carry. */
+export const LookAsked = z.object({ why: asked.why });
+export type LookAsked = z.infer<typeof LookAsked>;
+
 export const SnapshotAsked = z.object({ ...asked, by: z.enum(cuts).optional() });
 export type SnapshotAsked = z.infer<typeof SnapshotAsked>;
 export const MonthsAsked = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PackWaits } from '../audit/pack/http.js';
 import { disciplineCodes } from '../disciplines.js';
 import { StepLine } from '../families/family.js';
 import { ClockTime, Id, Instant, LocalDate } from '../fields.js';
@@ -93,5 +94,7 @@ export const Home = z.object({
   preparing: z.array(Preparing),
   /** For a manager. */
   noSlot: z.array(NoSlot),
+  /** Inspection packs that wait for a second manager, and this one could be it. */
+  packs: z.array(PackWaits),
 });
 export type Home = z.infer<typeof Home>;

@@ -140,6 +140,18 @@ export function chaseWords(about: About, heldOn: string, missing: number, of: nu
   };
 }
 
+/** That an inspection pack waits for a second manager, until when. Neither whose records are in it nor what for. */
+export function packWaitsWords(at: string, packId: string, until: string): Words {
+  return {
+    kind: 'pack.waits',
+    subject: `An inspection pack waits for you to agree, until ${dayInWords(until)}`,
+    body: body(
+      `An inspection pack is ready, and is opened only when a second manager agrees. It waits for you until ${dayInWords(until)}.`,
+      ['See it, after signing in:', `${at}/audit/packs`, `Reference: P-${packId.slice(0, 8).toUpperCase()}`],
+    ),
+  };
+}
+
 /** What stands open in one team, in figures alone. */
 export interface DigestFigures {
   teamName: string;

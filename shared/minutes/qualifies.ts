@@ -12,6 +12,8 @@ export interface Qualifying {
 /**
  * What makes a discussion count (practice 3.8), but for the signature itself: that everything else is there,
  * `whatIsMissing` has seen to. What does not count is kept all the same, as a case discussion, and the clock runs on.
+ * Of a record that waits for its signature the supervision clock and the audit both ask here, so that no two pages
+ * differ; it counts provisionally. The test “a talk whose record is still open is read the same” holds them to it.
  */
 export function qualifies(state: DiscussionState): Qualifying {
   const { quorate } = quorum(state);

@@ -1,12 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { type Browser, chromium, expect, test } from '@playwright/test';
 import type { MonthsPage, SnapshotPage } from '../../shared/audit/http.js';
 import { Barriers, type Size } from './barriers.js';
 import { findChromium } from './chromium.js';
-import { Seat } from './seat.js';
+import { demoEmail, demoPassword, Seat } from './seat.js';
 import { Served } from './served.js';
 
 // Adaeze audits her team: who waited longest and why, booked at one press; another limit; a month as it was reported; the
-// chart by keyboard. Everything she opens is written down.
+// chart by keyboard. Everything she opens is written down, with why she says she looks.
 
 const everywhere: readonly Size[] = ['laptop', 'doubled', 'phone'];
 const barriers = new Barriers();
@@ -57,15 +58,34 @@ test('Adaeze reads the sentence first, and every number opens to as many rows', 
   }
 });
 
-test('she finds the family that waited longest, sees why, and books it', async () => {
+test('she is asked why she looks before a family’s story opens, and can leave it at that', async () => {
+  const { page } = adaeze;
+  await expect(adaeze.button('Why you are looking: not said')).toBeVisible();
+  const longest = page.locator('.overdue-item').first().getByRole('button').first();
+  await adaeze.presses(longest);
+  const question = page.getByRole('dialog', { name: 'Why are you looking?' });
+  await expect(question).toBeVisible();
+  await adaeze.presses('See why it is red');
+  await expect(question.getByText('Choose why you are looking').first()).toBeVisible();
+  await barriers.look(page, 'why are you looking', everywhere);
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(longest).toBeFocused();
+  await expect(longest).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('she says why she looks, finds the family that waited longest, sees why, and books it', async () => {
   const { page } = adaeze;
   const { lists } = await asks<SnapshotPage>('snapshot');
   const longest = lists.overdue[0]!;
   const row = page.locator('.overdue-item').first();
-  await expect(row.getByRole('button', { name: new RegExp(longest.name) })).toHaveAttribute(
-    'aria-expanded',
-    'true',
-  );
+  const name = row.getByRole('button', { name: new RegExp(longest.name) });
+  await adaeze.presses(name);
+  await adaeze.chooses(page.getByRole('radio', { name: 'Preparing for an inspection' }));
+  await adaeze.presses('See why it is red');
+  await expect(adaeze.button('Why you are looking: preparing for an inspection')).toBeVisible();
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAttribute('aria-expanded', 'true');
   await expect(row.getByRole('heading', { name: 'Why is this red?' })).toBeVisible();
   await expect(row.getByText('Last discussion that counts')).toBeVisible();
   await expect(row.getByText(/^Rule: Four-weekly, version 1/)).toBeVisible();
@@ -131,12 +151,66 @@ test('she reads the chart by keyboard alone, as rows that open to families', asy
   await page.keyboard.press('Escape');
 });
 
-test('everything she opened is written down', async () => {
+test('she takes a file and a page to print with her in her own words, and is asked why just once', async () => {
   const { page } = adaeze;
-  await adaeze.goes('/audit/looks');
-  await expect(page.getByRole('rowheader', { name: 'Adaeze Nwosu' }).first()).toBeVisible();
-  await expect(page.getByText('Why one family is red').first()).toBeVisible();
+  await adaeze.goes('/audit');
+  await adaeze.presses('Families and how they stand as CSV');
+  await adaeze.chooses(page.getByRole('radio', { name: 'Something else…' }));
+  await adaeze.writes(page.getByRole('textbox', { name: 'In a few words' }), 'The board’s question');
+  const first = page.waitForEvent('download');
+  await adaeze.presses('Take the file');
+  expect(readFileSync(await (await first).path(), 'utf8')).toMatch(/^Why,The board’s question,/m);
+  await expect(adaeze.button('Families and how they stand as CSV')).toBeFocused();
+  const second = page.waitForEvent('download');
+  await adaeze.presses('Months as XLSX');
+  expect((await second).suggestedFilename()).toMatch(/^supervision-months-.*\.xlsx$/);
+  await page.getByRole('link', { name: 'A page for a committee, to print' }).click();
+  await expect(page.getByRole('heading', { name: /^How often families are supervised/ })).toBeVisible();
+  await adaeze.goes('/audit/print');
+  await expect(page.getByRole('dialog', { name: 'Why are you looking?' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/audit$/);
+});
+
+test('everything she opened is written down with what she said, and that she said nothing before', async () => {
+  const { page } = adaeze;
+  await page.getByRole('link', { name: 'See who has looked' }).click();
+  const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Adaeze Nwosu' }) });
+  for (const [what, why] of [
+    ['Families in time', 'Not said'],
+    ['Why one family is red', 'Preparing for an inspection'],
+    ['Families in time, as a file', 'The board’s question'],
+    ['The months, as a file', 'The board’s question'],
+    ['Families in time', 'The board’s question, to print'],
+  ] as const)
+    await expect(
+      rows
+        .filter({ has: page.getByRole('cell', { name: what, exact: true }) })
+        .filter({ has: page.getByRole('cell', { name: why, exact: true }) })
+        .first(),
+    ).toBeVisible();
+  // Nobody’s story was opened and no file was taken without a reason.
+  await expect(
+    rows.filter({ hasText: /Why one family is red|as a file/ }).filter({ hasText: 'Not said' }),
+  ).toHaveCount(0);
   await barriers.look(page, 'who has looked', everywhere);
+});
+
+test('her reason leaves with her: Helen, who signs in at the same screen, has said nothing yet', async () => {
+  const { page } = adaeze;
+  await page.getByRole('link', { name: 'Audit' }).first().click();
+  await adaeze.presses('Why you are looking: not said');
+  await adaeze.presses('Supervising a worker');
+  await expect(adaeze.button('Why you are looking: supervising a worker')).toBeFocused();
+  await page.getByRole('button', { name: 'Your account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByLabel('Work e-mail address').fill(demoEmail('Helen'));
+  await page.getByLabel('Password').fill(demoPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Audit' }).click();
+  await expect(adaeze.button('Why you are looking: not said')).toBeVisible();
+  expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
 });
 
 test('nobody was kept out of the audit', () => {

@@ -77,12 +77,19 @@ test('Adaeze asks for its pack and watches it, and opens it only when Helen has 
   await barriers.look(page, 'a pack that waits', everywhere);
 
   const helen = await seat('Helen');
-  await helen.goes('/audit/packs');
+  await expect(
+    helen.page.getByRole('heading', { name: 'An inspection pack waits for you to agree' }),
+  ).toBeVisible();
+  await barriers.look(helen.page, 'home with a pack that waits', everywhere);
+  await helen.page.getByRole('link', { name: 'See the pack' }).click();
   await helen.presses(/^Agree to this pack/);
   await expect(helen.page.getByText(/The inspectors come on Monday/).last()).toBeVisible();
   await barriers.look(helen.page, 'agreeing to a pack', everywhere);
   await helen.presses('Agree to the pack');
   await expect(helen.page.getByText('Helen Brandt agreed on')).toBeVisible();
+  await helen.goes('/');
+  await expect(helen.page.getByRole('heading', { name: 'Since you last looked' })).toBeVisible();
+  await expect(helen.page.getByText('waits for you to agree')).toHaveCount(0);
 
   await page.reload();
   await expect(page.getByRole('link', { name: /^Download the pack/ })).toBeVisible();

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { Packing } from '../../server/audit/packs/packing.service.js';
 import { Jobs } from '../../server/core/jobs/jobs.js';
 import { Reader } from '../../server/core/reader.js';
 import { Transactions, type Tx } from '../../server/core/transaction.js';
@@ -158,6 +160,30 @@ export class PreparedMonth {
     );
     await this.get(Sender).send();
     return told;
+  }
+
+  /** A second manager comes, and Adaeze asks for an inspection pack of a sample of the first family’s talk. */
+  async packs(why: string): Promise<void> {
+    await this.council.admin.post('/api/sign-in', { email: 'olu@wrenshire.example', password });
+    await this.council.person('Helen Brandt', 'management', { role: 'service-manager', teamId: null });
+    const sampleId = randomUUID();
+    const { familyId, discussionId } = this.families[0] ?? {};
+    await this.write(async (tx) => {
+      await tx.run(
+        `INSERT INTO dip_sample (id, from_on, to_on, team_id, seed, by_id, made_at)
+         VALUES ($1, '2026-03-01', '2026-03-31', $2, 'Zebrowski', $3, '2026-03-30T09:00:00.000Z')`,
+        [sampleId, this.teamId, this.people.adaeze.id],
+      );
+      await tx.run(
+        `INSERT INTO dip_record (sample_id, discussion_id, family_id, team_id, chair_id, because, second)
+         VALUES ($1, $2, $3, $4, $5, 'chair', 0)`,
+        [sampleId, discussionId, familyId, this.teamId, this.people.adaeze.id],
+      );
+    });
+    const adaeze = await this.browser('adaeze');
+    this.council.made(await adaeze.post<{ id: string }>('/api/audit/packs', { sampleId, why }));
+    await this.get(Packing).idle();
+    await this.get(Sender).send();
   }
 
   /** Says that a review is ready to be read. */

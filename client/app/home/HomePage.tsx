@@ -12,6 +12,7 @@ import { ChaseCard } from './cards/ChaseCard.js';
 import { ComingCard } from './cards/ComingCard.js';
 import { NextStepsCard } from './cards/NextStepsCard.js';
 import { NoSlotCard } from './cards/NoSlotCard.js';
+import { PacksCard } from './cards/PacksCard.js';
 import { ReadinessCard } from './cards/ReadinessCard.js';
 import { ReviewsCard } from './cards/ReviewsCard.js';
 import { SinceCard } from './cards/SinceCard.js';
@@ -67,6 +68,7 @@ function Needed({ home, now, around }: { home: Home; now: number; around: Around
       </div>
       <div className="stack">
         {around.toSend}
+        <PacksCard packs={home.packs} today={today} />
         <NoSlotCard families={home.noSlot} today={today} plans={keepsRecords(around.you.roles)} />
         <NextStepsCard steps={home.steps} now={new Date(now)} />
         <SinceCard since={home.since} today={today} />

@@ -6,7 +6,8 @@ import { Button, ButtonLink } from '../../ui/actions/Button.js';
 import { usePageTitle } from '../../ui/frames/page-title.js';
 import { Icon } from '../../ui/icons.js';
 import { Empty } from '../../ui/surfaces/Waiting.js';
-import { useAsked } from '../../use-asked.js';
+import { useLooked } from '../asking.js';
+import { Looking } from '../reason/Looking.js';
 import { AskDialog } from './AskDialog.js';
 import { PackCard } from './PackCard.js';
 import './packs.css';
@@ -14,8 +15,8 @@ import './packs.css';
 /** Inspection packs: asked for by one manager, opened when another has agreed. */
 export function PacksPage() {
   usePageTitle(['Inspection packs', 'Audit']);
-  const packs = useAsked<PackLine[]>('audit/packs');
-  const samples = useAsked<SampleLine[]>('audit/samples');
+  const packs = useLooked<PackLine[]>('audit/packs');
+  const samples = useLooked<SampleLine[]>('audit/samples');
   // Which sample is asked for stands in the address, so that a sample's own page can lead here.
   const [search, setSearch] = useSearchParams();
   const asks = search.get('sample');
@@ -36,6 +37,7 @@ export function PacksPage() {
               </Button>
             </div>
           </div>
+          <Looking seesLooks />
           <p className="measure">
             One file with the records of a sample: the minutes, how timely each was, and everything that was
             done in each discussion, with a hash for every file. It is prepared while you do something else.

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { AttendancePage, MonthsPage, OversightPage, SnapshotPage } from '../../../shared/audit/http.js';
 import { onlyTeamKept } from '../../../shared/people.js';
 import { Asked } from '../../Asked.js';
@@ -13,23 +14,46 @@ import { useAsked } from '../../use-asked.js';
 import { asQuery, useAuditQuestion } from '../asking.js';
 import { BackToAudit } from '../BackToAudit.js';
 import { leadSays, ofSays, overdueSays, rateSays } from '../count-words.js';
+import { ReasonDialog } from '../reason/ReasonDialog.js';
+import { withReason } from '../reason/reason.js';
+import { useReason } from '../reason/reason-provider.js';
 import { StandsTable } from '../standing/StandsTable.js';
 import { MeasuresTable, PrintedMonths } from './PrintTables.js';
 import { leftOut, measureLines, type Printed, waitsSay } from './print-words.js';
 import '../audit.css';
 import './print-page.css';
 
-/** The figures on paper, for people who will never sign in: counts and words, and no family’s name unless it is asked for. */
+/** The figures on paper, for people who will never sign in. Why they are taken is asked first, if nobody said. */
 export function PrintPage({ around }: { around: Around }) {
+  const { why } = useReason();
+  const navigate = useNavigate();
+  usePageTitle(['To print', 'Audit']);
+  if (why) return <ToPrint around={around} why={why} />;
+  return (
+    <div className="stack">
+      <BackToAudit />
+      <h1>A page for a committee, to print</h1>
+      <ReasonDialog
+        act="Open the page"
+        onSaid={() => undefined}
+        onLeft={() => void navigate(`/audit${window.location.search}`)}
+      >
+        <p>The page leaves the product on paper.</p>
+      </ReasonDialog>
+    </div>
+  );
+}
+
+/** Counts and words, and no family’s name unless it is asked for. */
+function ToPrint({ around, why }: { around: Around; why: string }) {
   const [question] = useAuditQuestion(onlyTeamKept(around.you.roles) || null);
   const [names, setNames] = useState(false);
   // That they are asked for to be printed is written down with who looked.
-  const query = `${asQuery(question)}&why=${encodeURIComponent('A page to print')}`;
-  const snapshot = useAsked<SnapshotPage>(`audit/snapshot?${query}`);
-  const months = useAsked<MonthsPage>(`audit/months?${query}`);
-  const attendance = useAsked<AttendancePage>(`audit/attendance?${query}`);
-  const oversight = useAsked<OversightPage>(`audit/oversight?${query}`);
-  usePageTitle(['To print', 'Audit']);
+  const path = (page: string) => withReason(`audit/${page}?${asQuery(question)}`, `${why}, to print`);
+  const snapshot = useAsked<SnapshotPage>(path('snapshot'));
+  const months = useAsked<MonthsPage>(path('months'));
+  const attendance = useAsked<AttendancePage>(path('attendance'));
+  const oversight = useAsked<OversightPage>(path('oversight'));
   return (
     <div className="stack">
       <div className="row apart wraps not-printed">

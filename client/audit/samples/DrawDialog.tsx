@@ -9,12 +9,15 @@ import { FormDialog } from '../../FormDialog.js';
 import { DateField } from '../../ui/fields/DateField.js';
 import { SelectField, TextField } from '../../ui/fields/TextField.js';
 import { localDate } from '../../ui/format.js';
+import { withReason } from '../reason/reason.js';
+import { useReasonKept } from '../reason/reason-provider.js';
 
 /** Which days, whose records, and from what seed. Chance does the rest. */
 export function DrawDialog({ you, onClose }: { you: You; onClose: () => void }) {
   const today = localDate(new Date());
   const { teams } = useTeams();
   const navigate = useNavigate();
+  const reason = useReasonKept();
   const mine = teams.filter((team) => manages(you.roles, team.teamId));
   const lastOfMonthBefore = plusDays(`${today.slice(0, 7)}-01`, -1);
   return (
@@ -29,7 +32,10 @@ export function DrawDialog({ you, onClose }: { you: You; onClose: () => void }) 
         to: !to ? 'Give the last day' : to < from ? 'The last day cannot be before the first' : undefined,
       })}
       send={({ teamId, ...asked }) =>
-        ask<Made>('POST', 'audit/samples', { ...asked, ...(teamId ? { teamId } : {}) })
+        ask<Made>('POST', withReason('audit/samples', reason.given()), {
+          ...asked,
+          ...(teamId ? { teamId } : {}),
+        })
       }
       done={(made) => void navigate(`/audit/samples/${(made as Made).id}`)}
     >

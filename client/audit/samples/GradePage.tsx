@@ -21,15 +21,17 @@ import { usePageTitle } from '../../ui/frames/page-title.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { Note } from '../../ui/surfaces/Note.js';
 import { Empty } from '../../ui/surfaces/Waiting.js';
-import { useAsked } from '../../use-asked.js';
 import { useForm } from '../../use-form.js';
+import { useLooked } from '../asking.js';
+import { withReason } from '../reason/reason.js';
+import { useReasonKept } from '../reason/reason-provider.js';
 import { whyNotSays } from './sample-words.js';
 import './samples.css';
 
 /** One record, read and graded: ten questions, the whole, and words. */
 export function GradePage() {
   const { sampleId = '', discussionId = '' } = useParams();
-  const page = useAsked<Page>(`audit/samples/${sampleId}`);
+  const page = useLooked<Page>(`audit/samples/${sampleId}`);
   usePageTitle(['Grade a record', 'Audit']);
   return (
     <Asked page query={page} fetching="Fetching the record">
@@ -61,6 +63,7 @@ const options = gradeCodes.map((value) => ({ value, label: grades[value] }));
 
 function GradeForm({ sampleId, record }: { sampleId: string; record: SampleRecord }) {
   const navigate = useNavigate();
+  const reason = useReasonKept();
   const back = `/audit/samples/${sampleId}`;
   const form = useForm<Values>({
     initial: unanswered,
@@ -71,11 +74,15 @@ function GradeForm({ sampleId, record }: { sampleId: string; record: SampleRecor
       overall: values.overall ? undefined : 'Grade the record as a whole',
     }),
     send: ({ overall, words, ...answers }) =>
-      ask('POST', `audit/samples/${sampleId}/records/${record.discussionId}/grades`, {
-        answers,
-        overall,
-        words,
-      }),
+      ask(
+        'POST',
+        withReason(`audit/samples/${sampleId}/records/${record.discussionId}/grades`, reason.given()),
+        {
+          answers,
+          overall,
+          words,
+        },
+      ),
     done: () => void navigate(back),
   });
   const submit = (event: FormEvent) => {

@@ -7,7 +7,8 @@ import { longDate } from '../../ui/format.js';
 import { usePageTitle } from '../../ui/frames/page-title.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
-import { useAsked } from '../../use-asked.js';
+import { useLooked } from '../asking.js';
+import { Looking } from '../reason/Looking.js';
 import { Graded } from './Graded.js';
 import { RecordsTable } from './RecordsTable.js';
 import { agreementSays, gradeTones, periodSays, qualitySays } from './sample-words.js';
@@ -16,7 +17,7 @@ import './samples.css';
 /** One sample: its records, who may grade them, what readers found, and how far two readers agree. */
 export function SamplePage() {
   const { sampleId = '' } = useParams();
-  const page = useAsked<Page>(`audit/samples/${sampleId}`);
+  const page = useLooked<Page>(`audit/samples/${sampleId}`);
   usePageTitle(['Sample', 'Audit']);
   return (
     <Asked page query={page} fetching="Fetching the sample">
@@ -39,6 +40,7 @@ export function SamplePage() {
               )}
             </div>
           </div>
+          <Looking seesLooks />
           <div className="with-side">
             <Card heading={`${sample.graded} of ${sample.records} graded`}>
               <RecordsTable sample={sample} />

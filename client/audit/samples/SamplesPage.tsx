@@ -10,14 +10,15 @@ import { Icon } from '../../ui/icons.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { Table } from '../../ui/surfaces/Table.js';
 import { Empty } from '../../ui/surfaces/Waiting.js';
-import { useAsked } from '../../use-asked.js';
+import { useLooked } from '../asking.js';
+import { Looking } from '../reason/Looking.js';
 import { DrawDialog } from './DrawDialog.js';
 import { periodSays } from './sample-words.js';
 
 /** Samples of signed records that managers read and grade. */
 export function SamplesPage({ around }: { around: Around }) {
   usePageTitle(['Records to read', 'Audit']);
-  const samples = useAsked<SampleLine[]>('audit/samples');
+  const samples = useLooked<SampleLine[]>('audit/samples');
   const [draws, setDraws] = useState(false);
   return (
     <Asked page query={samples} fetching="Fetching the samples">
@@ -32,6 +33,7 @@ export function SamplesPage({ around }: { around: Around }) {
               </Button>
             </div>
           </div>
+          <Looking seesLooks />
           <p className="measure">
             Signed records, drawn by chance: one of each chair in each month, and one more of each team.
             Nobody grades what they chaired, and one in ten is read by two people who do not see each other’s

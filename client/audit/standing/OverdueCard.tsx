@@ -8,6 +8,8 @@ import { Tag } from '../../ui/surfaces/Tag.js';
 import { Empty } from '../../ui/surfaces/Waiting.js';
 import type { AuditQuestion } from '../asking.js';
 import { overdueSays } from '../count-words.js';
+import { ReasonDialog } from '../reason/ReasonDialog.js';
+import { useReason } from '../reason/reason-provider.js';
 import { aboutFamily } from './FamilyName.js';
 import { WhyRed } from './WhyRed.js';
 
@@ -71,7 +73,10 @@ function OverdueRow({
   today: string;
   startsOpen: boolean;
 }) {
-  const [open, setOpen] = useState(startsOpen);
+  const { why } = useReason();
+  // A family’s story opens to whoever has said why they look.
+  const [open, setOpen] = useState(startsOpen && why !== '');
+  const [asks, setAsks] = useState(false);
   const over = row.daysOver ?? 0;
   const bodyId = `why-${row.familyId ?? ''}`;
   return (
@@ -86,7 +91,7 @@ function OverdueRow({
               className="overdue-name"
               aria-expanded={open}
               aria-controls={bodyId}
-              onClick={() => setOpen(!open)}
+              onClick={() => (open || why ? setOpen(!open) : setAsks(true))}
             >
               <Icon name={open ? 'down' : 'right'} size="small" />
               <span>
@@ -107,6 +112,16 @@ function OverdueRow({
           {over} <span className="visually-hidden">days </span>over
         </Tag>
       </div>
+      {asks && (
+        <ReasonDialog
+          act="See why it is red"
+          onSaid={() => {
+            setOpen(true);
+            setAsks(false);
+          }}
+          onLeft={() => setAsks(false)}
+        />
+      )}
       {row.familyId !== null && (
         <div id={bodyId} hidden={!open}>
           {open && <WhyRed familyId={row.familyId} question={question} today={today} />}

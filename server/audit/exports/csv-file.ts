@@ -11,7 +11,7 @@ const atOnce = 500;
 export async function* csvFile(book: Book): AsyncGenerator<string> {
   const width = Math.max(2, ...book.sheets.map(({ headings }) => headings.length));
   const lineOf = (cells: readonly Cell[]) =>
-    `${Array.from({ length: width }, (_, i) => field(cells[i] ?? null)).join(',')}\r\n`;
+    `${Array.from({ length: width }, (_, i) => csvCell(cells[i] ?? null)).join(',')}\r\n`;
   let piece = `\uFEFF${book.head.map(lineOf).join('')}`;
   let lines = 0;
   for (const { name, headings, rows } of book.sheets) {
@@ -29,7 +29,8 @@ export async function* csvFile(book: Book): AsyncGenerator<string> {
   yield piece;
 }
 
-function field(cell: Cell): string {
+/** One cell of any CSV that leaves the audit: in quotes where it needs them, and never a formula. */
+export function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   const text = inert(cell);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { plusDays } from '../../../shared/schedule/working-days.js';
 import { Jobs, type Work } from '../../core/jobs/jobs.js';
 import { Reader } from '../../core/reader.js';
-import { lastDay } from './packs.service.js';
+import { lastDay } from './last-day.js';
 import { Pieces } from './pieces.service.js';
 
 /** Takes the files of packs away when their days are over. That they were asked for and opened stays written down. */

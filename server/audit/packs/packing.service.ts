@@ -9,6 +9,7 @@ import { Samples } from '../samples/samples.service.js';
 import { type PackAsked, PackContents } from './contents.service.js';
 import { manifestOf } from './pack-words.js';
 import { Pieces, pieceBytes } from './pieces.service.js';
+import { PacksWaiting } from './waiting.service.js';
 import { inPieces, zipOf } from './zip-file.js';
 
 // Whoever prepares a pack says so with every record; after so long without a word another begins it anew.
@@ -41,6 +42,7 @@ export class Packing {
     private readonly samples: Samples,
     private readonly contents: PackContents,
     private readonly pieces: Pieces,
+    private readonly waiting: PacksWaiting,
     rounds: Rounds,
   ) {
     rounds.eachRound('packs', async () => this.soon());
@@ -97,6 +99,7 @@ export class Packing {
     const { id } = row;
     try {
       const asked = await this.askedFor(row);
+      const { teamIds } = asked;
       const hash = createHash('sha256');
       let [bytes, nth] = [0, 0];
       const files = this.contents.files(asked, (done) => this.hold(id, claim, (tx) => told(tx, id, done)));
@@ -107,13 +110,14 @@ export class Packing {
         await this.hold(id, claim, (tx) => this.pieces.add(tx, id, nth, piece));
         nth += 1;
       }
-      await this.hold(id, claim, (tx) =>
-        tx.run(`UPDATE audit_pack SET status = 'ready', hash = $2, bytes = $3, claim = NULL WHERE id = $1`, [
-          id,
-          hash.digest('hex'),
-          bytes,
-        ]),
-      );
+      const digest = hash.digest('hex');
+      await this.hold(id, claim, async (tx) => {
+        await tx.run(
+          `UPDATE audit_pack SET status = 'ready', hash = $2, bytes = $3, claim = NULL WHERE id = $1`,
+          [id, digest, bytes],
+        );
+        await this.waiting.tell(tx, { packId: id, personId: row.by_id, madeAt: row.made_at, teamIds });
+      });
     } catch (error) {
       await this.giveUp(id, claim, error);
     }

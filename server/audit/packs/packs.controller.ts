@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
+import { LookAsked } from '../../../shared/audit/http.js';
 import { NewPack, PackLine, PackProgress } from '../../../shared/audit/pack/http.js';
 import { Done, Id, Made } from '../../../shared/fields.js';
 import { Answers } from '../../core/http/answers.js';
@@ -19,9 +20,9 @@ export class PacksController {
   @Get()
   @For('team-manager', 'deputy-manager', 'service-manager')
   @Answers(z.array(PackLine))
-  async list(@By() by: Caller): Promise<PackLine[]> {
+  async list(@By() by: Caller, @Query({ schema: LookAsked }) { why }: LookAsked): Promise<PackLine[]> {
     const list = await this.packs.list(by);
-    await this.looks.keep(by, 'packs', { teamId: null, asked: {} });
+    await this.looks.keep(by, 'packs', { teamId: null, asked: {}, why });
     return list;
   }
 
@@ -47,8 +48,8 @@ export class PacksController {
   @For('team-manager', 'deputy-manager', 'service-manager')
   @Answers(Done)
   async agree(@By() by: Caller, @Param('id', { schema: Id }) id: string): Promise<Done> {
-    await this.packs.agree(by, id);
-    await this.looks.keep(by, 'pack-agreed', { teamId: null, asked: { packId: id } });
+    const why = await this.packs.agree(by, id);
+    await this.looks.keep(by, 'pack-agreed', { teamId: null, asked: { packId: id }, why });
     return { done: true };
   }
 

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { NewPack, PackLine, PackProgress } from '../../../shared/audit/pack/http.js';
 import { Refused } from '../../../shared/refusals.js';
-import { dateInEngland } from '../../../shared/schedule/local-time.js';
-import { plusDays } from '../../../shared/schedule/working-days.js';
 import { Acts } from '../../core/acts.js';
 import { Clock } from '../../core/clock.js';
 import type { Caller } from '../../core/http/policy.js';
@@ -11,11 +9,9 @@ import { Reader } from '../../core/reader.js';
 import { Transactions } from '../../core/transaction.js';
 import { AuditAccess } from '../audit-access.service.js';
 import { Samples } from '../samples/samples.service.js';
+import { lastDay } from './last-day.js';
 import { Packing } from './packing.service.js';
 import { Pieces } from './pieces.service.js';
-
-/** A pack can be opened until so many days after it was asked for. */
-const keptDays = 14;
 
 interface PackRow {
   id: string;
@@ -96,8 +92,8 @@ export class Packs {
     return { status, done, total };
   }
 
-  /** The second manager: never the one who asked. */
-  async agree(by: Caller, packId: string): Promise<void> {
+  /** The second manager: never the one who asked. Answers why it was asked for. */
+  async agree(by: Caller, packId: string): Promise<string> {
     const row = await this.mine(by, packId);
     if (row.by_id === by.personId) throw new Refused('another-manager');
     const { status } = this.line(by, row);
@@ -114,6 +110,7 @@ export class Packs {
           hash: row.hash,
         });
     });
+    return row.why;
   }
 
   /** The file, for whoever manages every team in it, once it was agreed to and while it is kept. */
@@ -182,9 +179,4 @@ export class Packs {
       after,
     });
   }
-}
-
-/** The last day on which a pack can be opened that was asked for then. */
-export function lastDay(madeAt: string): string {
-  return plusDays(dateInEngland(madeAt), keptDays);
 }

@@ -228,8 +228,19 @@ describe('an inspection pack', () => {
     expect(await records.council.reader.query('SELECT nth FROM audit_pack_piece')).toEqual([]);
     expect(await line(again, packId)).toMatchObject({ status: 'gone', mayOpen: false });
     const looks = await records.council.reader.query<{ why: string; name: string }>(
-      `SELECT l.why, p.name FROM audit_look l JOIN person p ON p.id = l.by_id WHERE l.what = 'pack-opened'`,
+      `SELECT l.what, l.why, p.name FROM audit_look l JOIN person p ON p.id = l.by_id WHERE l.what LIKE 'pack-%'`,
     );
-    expect(looks).toContainEqual({ name: 'Mark Doyle', why: 'The inspectors asked for it' });
+    const why = 'The inspectors asked for it';
+    expect(looks).toContainEqual({ what: 'pack-asked', name: 'Ruth Osei', why });
+    for (const what of ['pack-agreed', 'pack-opened'])
+      expect(looks).toContainEqual({ what, name: 'Mark Doyle', why });
+  });
+
+  it('tells why Mark looked where he said so, as he opens the list', async () => {
+    const again = records.browserOf(await records.council.signsIn(records.mark.personId, 'Mark Doyle'));
+    expect((await again.get('/api/audit/packs?why=Monthly%20check')).status).toBe(200);
+    expect(
+      await records.council.reader.query(`SELECT why FROM audit_look WHERE what = 'packs' AND why <> ''`),
+    ).toEqual([{ why: 'Monthly check' }]);
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { unzip } from '../../../test/support/unzip.js';
+import { csvFile } from '../exports/csv-file.js';
 import { csvOf } from './csv.js';
 import { inPieces, type Listed, type PackFile, zipOf } from './zip-file.js';
 
@@ -62,7 +63,33 @@ describe('somebody who opens a pack', () => {
           ['say “no”, "yes"\n', null],
         ],
       ),
-    ).toBe('\uFEFFa,b\r\n’=1+1,-1\r\n"say “no”, ""yes""\n",\r\n');
-    expect(csvOf(['@x'], [['\t+'], ['-']])).toBe('\uFEFF’@x\r\n’\t+\r\n’-\r\n');
+    ).toBe('\uFEFFa,b\r\n\'=1+1,-1\r\n"say “no”, ""yes""\n",\r\n');
+    expect(csvOf(['@x'], [['\t+'], ['-']])).toBe("\uFEFF'@x\r\n'\t+\r\n'-\r\n");
+  });
+
+  it('finds the same guard there as in every other file of the audit: blanks, wide signs and line ends in front too', async () => {
+    const named = [
+      '  =1+1',
+      '\u200B=1+1',
+      '\n=1+1',
+      '\u0000=1+1',
+      '＝1+1',
+      '＋44',
+      '－2',
+      '＠SUM(1)',
+      'Doyle',
+    ];
+    const book = {
+      head: [],
+      sheets: [{ name: 'Families', headings: ['Family', ''], rows: named.map((n) => [n, null]) }],
+    };
+    let exported = '';
+    for await (const piece of csvFile(book)) exported += piece;
+    const pack = csvOf(
+      ['Family', ''],
+      named.map((n) => [n, null]),
+    );
+    expect(exported.endsWith(pack.slice(1))).toBe(true);
+    expect(pack.split(/"?,\r\n"?/).filter((cell) => cell.startsWith("'"))).toHaveLength(named.length - 1);
   });
 });

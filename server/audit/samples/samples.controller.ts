@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { LookAsked } from '../../../shared/audit/http.js';
 import { NewGrading, NewSample, SampleLine, SamplePage } from '../../../shared/audit/sample/http.js';
 import { Done, Id, Made } from '../../../shared/fields.js';
 import { Answers } from '../../core/http/answers.js';
@@ -20,27 +21,35 @@ export class SamplesController {
   @Get()
   @For('team-manager', 'deputy-manager', 'service-manager')
   @Answers(z.array(SampleLine))
-  async list(@By() by: Caller): Promise<SampleLine[]> {
+  async list(@By() by: Caller, @Query({ schema: LookAsked }) { why }: LookAsked): Promise<SampleLine[]> {
     const list = await this.samples.list(by);
-    await this.looks.keep(by, 'samples', { teamId: null, asked: {} });
+    await this.looks.keep(by, 'samples', { teamId: null, asked: {}, why });
     return list;
   }
 
   @Post()
   @For('team-manager', 'deputy-manager', 'service-manager')
   @Answers(Made)
-  async draw(@By() by: Caller, @Body({ schema: NewSample }) asked: NewSample): Promise<Made> {
+  async draw(
+    @By() by: Caller,
+    @Body({ schema: NewSample }) asked: NewSample,
+    @Query({ schema: LookAsked }) { why }: LookAsked,
+  ): Promise<Made> {
     const id = await this.samples.draw(by, asked);
-    await this.looks.keep(by, 'sample-drawn', { teamId: asked.teamId ?? null, asked: { sampleId: id } });
+    await this.looks.keep(by, 'sample-drawn', { teamId: asked.teamId ?? null, asked: { sampleId: id }, why });
     return { id };
   }
 
   @Get(':id')
   @For('team-manager', 'deputy-manager', 'service-manager')
   @Answers(SamplePage)
-  async page(@By() by: Caller, @Param('id', { schema: Id }) id: string): Promise<SamplePage> {
+  async page(
+    @By() by: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: LookAsked }) { why }: LookAsked,
+  ): Promise<SamplePage> {
     const page = await this.gradings.page(by, id);
-    await this.looks.keep(by, 'sample', { teamId: page.teamId, asked: { sampleId: id } });
+    await this.looks.keep(by, 'sample', { teamId: page.teamId, asked: { sampleId: id }, why });
     return page;
   }
 
@@ -52,9 +61,10 @@ export class SamplesController {
     @Param('id', { schema: Id }) id: string,
     @Param('discussionId', { schema: Id }) discussionId: string,
     @Body({ schema: NewGrading }) grading: NewGrading,
+    @Query({ schema: LookAsked }) { why }: LookAsked,
   ): Promise<Done> {
     await this.gradings.grade(by, id, discussionId, grading);
-    await this.looks.keep(by, 'record-graded', { teamId: null, asked: { sampleId: id, discussionId } });
+    await this.looks.keep(by, 'record-graded', { teamId: null, asked: { sampleId: id, discussionId }, why });
     return { done: true };
   }
 }

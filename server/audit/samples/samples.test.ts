@@ -137,6 +137,24 @@ describe('records drawn and graded', () => {
     expect((await owen.get('/api/audit/samples')).body).toEqual([]);
   });
 
+  it('Ruth’s reason is written down with the sample she draws, the list and page she opens, and the record she grades', async () => {
+    const why = 'Supervising a worker';
+    const said = `?why=${encodeURIComponent(why)}`;
+    const asked = { ...march, teamId: records.teamId };
+    const { id } = (await ruth.post<{ id: string }>(`/api/audit/samples${said}`, asked)).body;
+    await ruth.get(`/api/audit/samples${said}`);
+    const { list } = (await ruth.get<SamplePage>(`/api/audit/samples/${id}${said}`)).body;
+    const record = list.find((r) => r.whyNot === null)!;
+    const graded = `/api/audit/samples/${id}/records/${record.discussionId}/grades${said}`;
+    expect((await ruth.post(graded, grading('good'))).status).toBe(201);
+    const looks = await records.council.reader.query<{ what: string }>(
+      `SELECT l.what FROM audit_look l JOIN person p ON p.id = l.by_id WHERE p.name = 'Ruth Osei' AND l.why = $1
+       ORDER BY l.what`,
+      [why],
+    );
+    expect(looks.map((l) => l.what)).toEqual(['record-graded', 'sample', 'sample-drawn', 'samples']);
+  });
+
   it('who drew, read and graded is written down, the grade itself is not', async () => {
     const looks = await records.council.reader.query<{ what: string; name: string }>(
       `SELECT DISTINCT l.what, p.name FROM audit_look l JOIN person p ON p.id = l.by_id ORDER BY l.what, p.name`,
@@ -152,7 +170,7 @@ describe('records drawn and graded', () => {
     const acts = await records.council.reader.query<{ says: string; after: string }>(
       `SELECT says, after FROM act WHERE kind = 'sample.grade'`,
     );
-    expect(acts.length).toBe(5);
+    expect(acts.length).toBe(6);
     expect(JSON.stringify(acts)).not.toMatch(/good|improvement|inadequate/);
   });
 });

@@ -38,3 +38,7 @@ export const PackLine = PackProgress.extend({
   mayOpen: z.boolean(),
 });
 export type PackLine = z.infer<typeof PackLine>;
+
+/** That a pack waits for a second manager, and until when; what it holds and what for is on its own page. */
+export const PackWaits = z.object({ packId: Id, until: LocalDate });
+export type PackWaits = z.infer<typeof PackWaits>;
