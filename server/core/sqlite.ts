@@ -46,14 +46,19 @@ export async function openSqlite(config: Config): Promise<Database> {
   }
 }
 
+/** Questions that are asked together are answered side by side, each on a connection of its own. */
+const readersAtOnce = 3;
 /** A page of the audit reads much more than a page of a meeting: what it has read it keeps, up to so many KiB. */
-const readingPragmas = { ...pragmas, query_only: 1, cache_size: -65_536 };
+const readingPragmas = { ...pragmas, query_only: 1, cache_size: -32_768 };
 
 /** For a process beside the one that writes, which has made and migrated the file and holds its lock. */
 export async function openSqliteForReading(config: Config): Promise<Database> {
   const file = path.join(config.dataDir, 'supervision.sqlite');
-  const source = await new DataSource(options(file, false)).initialize();
-  return new ReadSqlite(source, await connectionOf(source, readingPragmas));
+  const sources = await Promise.all(
+    Array.from({ length: readersAtOnce }, () => new DataSource(options(file, false)).initialize()),
+  );
+  const connections = await Promise.all(sources.map((source) => connectionOf(source, readingPragmas)));
+  return new ReadSqlite(sources, connections);
 }
 
 function options(file: string, writes: boolean): DataSourceOptions {
@@ -131,11 +136,25 @@ class Sqlite implements Database {
 class ReadSqlite implements Database {
   readonly make = 'sqlite';
   readonly alone = false;
+  readonly reader: Connection;
 
   constructor(
-    private readonly source: DataSource,
-    readonly reader: SqliteConnection,
-  ) {}
+    private readonly sources: readonly DataSource[],
+    private readonly connections: readonly SqliteConnection[],
+  ) {
+    const busy = connections.map(() => 0);
+    const on = async <T>(ask: (connection: SqliteConnection) => Promise<T>): Promise<T> => {
+      const nth = busy.indexOf(Math.min(...busy));
+      busy[nth]! += 1;
+      return ask(connections[nth]!).finally(() => {
+        busy[nth]! -= 1;
+      });
+    };
+    this.reader = {
+      query: (sql, params) => on((connection) => connection.query(sql, params)),
+      run: (sql, params) => on((connection) => connection.run(sql, params)),
+    };
+  }
 
   writer(): Promise<Writer> {
     return Promise.reject(new Error('This process only reads'));
@@ -150,7 +169,7 @@ class ReadSqlite implements Database {
   }
 
   async close(): Promise<void> {
-    await this.reader.finalize();
-    await this.source.destroy();
+    for (const connection of this.connections) await connection.finalize();
+    for (const source of this.sources) await source.destroy();
   }
 }

@@ -61,7 +61,7 @@ export interface Figure extends Count {
 export const fewest = 10;
 
 /** The count of some rows: nothing is counted but rows. */
-export function countOf(rows: readonly Row[]): Count {
+export function countOf(rows: readonly Pick<Row, 'lands' | 'provisional' | 'times'>[]): Count {
   const met = rows.filter((r) => r.lands === 'met');
   const numerator = numberOf(met);
   const denominator = numberOf(rows.filter((r) => r.lands !== 'apart'));
@@ -94,7 +94,10 @@ export function cutBy({ rows }: Pick<Figure, 'rows'>, cut: Cut): Map<string, Cou
 }
 
 /** How many rows landed apart for each reason: they are listed, never only left out. */
-export function reasonsOf(rows: readonly Row[], lands: Row['lands']): Record<string, number> {
+export function reasonsOf(
+  rows: readonly Pick<Row, 'lands' | 'reason' | 'times'>[],
+  lands: Row['lands'],
+): Record<string, number> {
   const found: Record<string, number> = {};
   for (const row of rows)
     if (row.lands === lands) found[row.reason] = (found[row.reason] ?? 0) + (row.times ?? 1);

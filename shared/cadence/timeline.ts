@@ -21,7 +21,7 @@ export function standing(events: readonly ClockEvent[]): ClockEvent[] {
 export function inOrder<E extends ClockEvent>(events: readonly E[]): E[] {
   return events
     .map((event) => ({ event, key: keyOf(event) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .sort((a, b) => (a.key === b.key ? inWhole(a.event, b.event) : a.key < b.key ? -1 : 1))
     .map(({ event }) => event);
 }
 
@@ -90,9 +90,13 @@ const ranks: Readonly<Record<ClockEvent['kind'], readonly [ofDay: number, atOnce
   cancelled: [2, 0],
 };
 
-// Whole, so that no two different events are ever equal and their order never depends on how they came.
 function keyOf(event: ClockEvent): string {
   const [ofDay, atOnce] = ranks[event.kind];
-  const whole = JSON.stringify(event, Object.keys(event).sort());
-  return [event.on, ofDay, event.knownAt, atOnce, whole].join(' ');
+  return `${event.on} ${ofDay} ${event.knownAt} ${atOnce}`;
+}
+
+// No two different events are ever equal, so that their order never depends on how they came.
+function inWhole(a: ClockEvent, b: ClockEvent): number {
+  const whole = (event: ClockEvent): string => JSON.stringify(event, Object.keys(event).sort());
+  return whole(a) < whole(b) ? -1 : 1;
 }

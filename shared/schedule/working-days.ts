@@ -48,7 +48,7 @@ export function plusWorkingDays(
 ): string {
   let day = date;
   for (let left = days; left > 0; ) {
-    day = plusDays(day, 1);
+    day = dayAfter(day);
     if (isWorkingDay(day, calendar)) left -= 1;
   }
   return day;
@@ -62,7 +62,7 @@ export function workingDaysBetween(
 ): number {
   let days = 0;
   for (let day = from; day < to; ) {
-    day = plusDays(day, 1);
+    day = dayAfter(day);
     if (isWorkingDay(day, calendar)) days += 1;
   }
   return days;
@@ -88,9 +88,26 @@ export function workingDayOnOrBefore(date: string, calendar: OfficeCalendar = us
 // A local date alone has no hours: counted at midnight UTC, every day has as many of them.
 const dayLong = 86_400_000;
 
+// Working days are counted by the hundred thousand, of the same few thousand days: each is worked out once.
+const following = new Map<string, string>();
+const weekends = new Map<string, boolean>();
+const mostKept = 50_000;
+
+function dayAfter(date: string): string {
+  return following.get(date) ?? kept(following, date, plusDays(date, 1));
+}
+
 function isWeekend(date: string): boolean {
+  const known = weekends.get(date);
+  if (known !== undefined) return known;
   const day = new Date(date).getUTCDay();
-  return day === 0 || day === 6;
+  return kept(weekends, date, day === 0 || day === 6);
+}
+
+function kept<T>(days: Map<string, T>, date: string, value: T): T {
+  if (days.size >= mostKept) days.clear();
+  days.set(date, value);
+  return value;
 }
 
 function yearOf(date: string): number {

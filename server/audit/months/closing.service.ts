@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { monthOf } from '../../../shared/audit/days.js';
-import { countOf, type Groups, type Row } from '../../../shared/audit/figure.js';
+import { countOf, type Row } from '../../../shared/audit/figure.js';
 import { limitOf } from '../../../shared/audit/limits.js';
 import { plusWorkingDays } from '../../../shared/schedule/working-days.js';
 import { OfficeDays } from '../../cadence/office-days.service.js';
@@ -13,15 +13,6 @@ import { Transactions } from '../../core/transaction.js';
 import { Standings } from '../standing/standings.service.js';
 import { Coverage } from './coverage.service.js';
 
-const noGroups: Groups = {
-  team: [],
-  worker: [],
-  chair: [],
-  plan: [],
-  discipline: [],
-  ethnicity: [],
-  disability: [],
-};
 /** The limits at which a month is kept: one may be asked for that was not the rule then. */
 const keptAt = ['policy', '28d', '31d', '35d', 'month'] as const;
 /** A month is closed on so many working days into the next. */
@@ -83,7 +74,7 @@ export class Closing {
     await this.transactions.run(async (tx) => {
       let kept = 0;
       for (const { measure, limit, rows } of figures) {
-        const count = countOf(rows.map((r) => ({ ...r, id: r.familyId, groups: noGroups })));
+        const count = countOf(rows);
         const text = JSON.stringify(
           rows.map((r) => [r.familyId, r.lands, r.reason]).sort((a, b) => (a[0]! < b[0]! ? -1 : 1)),
         );

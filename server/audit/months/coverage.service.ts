@@ -31,6 +31,8 @@ interface Month {
   until: string;
 }
 
+const monthsAtOnce = 5;
+
 /** What `coverageRows` finds of those that are counted; anything else is why one is not. */
 const counted = new Set(['3', '2', '1', '0']);
 
@@ -82,7 +84,7 @@ export class Coverage {
     return lines;
   }
 
-  /** Teams may be shut on days of their own, so that records lapse on different days: then they are asked apart. */
+  /** Teams may be shut on days of their own, so that records lapse on different days: then they are asked apart. Many months are asked in parts, side by side. */
   private async rows(
     teamIds: readonly string[],
     months: readonly Month[],
@@ -90,14 +92,17 @@ export class Coverage {
     rules: AuditFacts,
   ): Promise<Row[]> {
     const byLapse = groupedBy(teamIds, (id) => notLapsedSince(asAt, rules.calendarOf(id)));
-    const flat = months.flatMap(({ month, first, until }) => [month, first, until]);
-    const asked = [...byLapse].map(([since, teams]) =>
-      this.reader.query<Row>(coverageRows(months.length, teams.length), [
-        endOf(asAt),
-        since,
-        ...flat,
-        ...teams,
-      ]),
+    const parts: (readonly Month[])[] = [];
+    for (let at = 0; at < months.length; at += monthsAtOnce) parts.push(months.slice(at, at + monthsAtOnce));
+    const asked = [...byLapse].flatMap(([since, teams]) =>
+      parts.map((of) =>
+        this.reader.query<Row>(coverageRows(of.length, teams.length), [
+          endOf(asAt),
+          since,
+          ...of.flatMap(({ month, first, until }) => [month, first, until]),
+          ...teams,
+        ]),
+      ),
     );
     return (await Promise.all(asked)).flat();
   }

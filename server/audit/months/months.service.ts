@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { chartSays, pointSays } from '../../../shared/audit/chart/says.js';
 import { xmr } from '../../../shared/audit/chart/xmr.js';
 import { monthAfter, monthOf, monthsBetween } from '../../../shared/audit/days.js';
-import { countOf, type Groups, reasonsOf } from '../../../shared/audit/figure.js';
+import { countOf, reasonsOf } from '../../../shared/audit/figure.js';
 import type { MonthsPage } from '../../../shared/audit/http.js';
 import { type Limit, limitCode, limitInWords } from '../../../shared/audit/limits.js';
 import { percent } from '../../../shared/audit/numbers.js';
@@ -12,16 +12,6 @@ import { Coverage, type CoverageLine } from './coverage.service.js';
 import { type Reported, ReportedMonths } from './reported-months.service.js';
 
 type MonthPoint = MonthsPage['months'][number];
-
-const nowhere: Groups = {
-  team: [],
-  worker: [],
-  chair: [],
-  plan: [],
-  discipline: [],
-  ethnicity: [],
-  disability: [],
-};
 
 /** Measure 3 over time, as reported and as now known, with what changed in between. */
 @Injectable()
@@ -100,7 +90,6 @@ function pointOf(
   asAt: string,
   names: ReadonlyMap<string, { name: string }>,
 ): MonthPoint {
-  const rows = lines.map((l) => ({ ...l, id: l.familyId, groups: nowhere }));
   const called = (familyId: string) => ({
     familyId: names.has(familyId) ? familyId : null,
     name: names.get(familyId)?.name ?? restricted,
@@ -108,7 +97,7 @@ function pointOf(
   return {
     month,
     over: monthOf(month).last < asAt,
-    now: countOf(rows),
+    now: countOf(lines),
     reported: reported
       ? {
           numerator: reported.numerator,
@@ -124,7 +113,7 @@ function pointOf(
       is: l.reason,
     })),
     missing: missing.map((l) => ({ ...called(l.familyId), reason: l.reason })),
-    apart: reasonsOf(rows, 'apart'),
+    apart: reasonsOf(lines, 'apart'),
   };
 }
 

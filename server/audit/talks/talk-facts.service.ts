@@ -78,12 +78,13 @@ export class TalkFacts {
     return linesOf({ ...(await this.families.rules()), families, discussions }, asked);
   }
 
-  private async linesAlike({ teamIds, from, asAt }: TalksAsked): Promise<Line[]> {
+  private async linesAlike({ teamIds, from, asAt, by }: TalksAsked): Promise<Line[]> {
+    const talk = by === 'chair' ? 'JOIN audit_talk t ON t.discussion_id = l.discussion_id' : '';
     const rows = await this.reader.query<AlikeLineRow>(
-      `SELECT t.team_id, t.chair_id, l.discipline, l.way, l.ready, COUNT(*) AS times
-       FROM audit_line l JOIN audit_talk t ON t.discussion_id = l.discussion_id
+      `SELECT l.team_id, ${talk ? 't.chair_id' : 'NULL'} AS chair_id, l.discipline, l.way, l.ready, COUNT(*) AS times
+       FROM audit_line l ${talk}
        WHERE l.held_on >= $1 AND l.held_on <= $2 AND l.team_id IN (${places(teamIds.length, 2)})
-       GROUP BY t.team_id, t.chair_id, l.discipline, l.way, l.ready`,
+       GROUP BY l.team_id, ${talk ? 't.chair_id, ' : ''}l.discipline, l.way, l.ready`,
       [from, asAt, ...teamIds],
     );
     const one = (id: string | null) => (id === null ? [] : [id]);

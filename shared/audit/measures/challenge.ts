@@ -48,9 +48,14 @@ export function challengeRecorded(facts: AuditFacts, span: Pick<Question, 'from'
 /** Challenges that wait for an outcome for more than ten working days, the oldest first. */
 export function openTooLong(facts: AuditFacts, asAt: string): ChallengeFacts[] {
   const calendar = facts.calendarOf(null);
-  return facts.challenges
-    .filter((c) => c.raisedOn <= asAt && !isSettled(c, asAt))
-    .filter((c) => plusWorkingDays(c.raisedOn, settleWithin, calendar) < asAt)
+  const waits = facts.challenges.filter((c) => c.raisedOn <= asAt && !isSettled(c, asAt));
+  const tooLong = new Set(
+    [...new Set(waits.map((c) => c.raisedOn))].filter(
+      (day) => plusWorkingDays(day, settleWithin, calendar) < asAt,
+    ),
+  );
+  return waits
+    .filter((c) => tooLong.has(c.raisedOn))
     .sort((a, b) => (`${a.raisedOn} ${a.challengeId}` < `${b.raisedOn} ${b.challengeId}` ? -1 : 1));
 }
 

@@ -1,4 +1,4 @@
-import { plusDays } from '../../schedule/working-days.js';
+import { daysBetween } from '../../schedule/working-days.js';
 import type { AuditFacts } from '../facts.js';
 import { type Figure, figureOf, type Row } from '../figure.js';
 import { byFamily, groupsOfDiscussion } from '../groups.js';
@@ -36,5 +36,5 @@ const recentDays = 31;
 function ageOf(gatheredOn: string | null, heldOn: string): string {
   if (gatheredOn === null) return 'undated';
   if (gatheredOn > heldOn) return 'after';
-  return gatheredOn >= plusDays(heldOn, -recentDays) ? 'recent' : 'older';
+  return daysBetween(gatheredOn, heldOn) <= recentDays ? 'recent' : 'older';
 }
