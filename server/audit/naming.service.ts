@@ -21,14 +21,15 @@ export class Naming {
   async families(ids: readonly string[], named: Named): Promise<Map<string, { name: string; ref: string }>> {
     const mine = [...new Set(ids)].filter((id) => named.has(id));
     const found = new Map<string, { name: string; ref: string }>();
-    for (let at = 0; at < mine.length; at += 500) {
-      const some = mine.slice(at, at + 500);
-      const rows = await this.reader.query<{ id: string; name: string; ref: string }>(
+    const parts: string[][] = [];
+    for (let at = 0; at < mine.length; at += 500) parts.push(mine.slice(at, at + 500));
+    const asked = parts.map((some) =>
+      this.reader.query<{ id: string; name: string; ref: string }>(
         `SELECT id, name, ref FROM family WHERE id IN (${places(some.length, 0)})`,
         some,
-      );
-      for (const row of rows) found.set(row.id, row);
-    }
+      ),
+    );
+    for (const row of (await Promise.all(asked)).flat()) found.set(row.id, row);
     return found;
   }
 

@@ -25,6 +25,12 @@ interface Row {
   found: string;
 }
 
+interface OpenTalk {
+  family_id: string;
+  held_on: string;
+  counts: number;
+}
+
 interface Month {
   month: string;
   first: string;
@@ -64,21 +70,24 @@ export class Coverage {
     });
     const rules = await this.facts.rules();
     const span = [months[0]!.first, months.at(-1)!.until] as const;
-    const [rows, isUnsure, reasonOf] = await Promise.all([
+    const [rows, openOf, reasonOf] = await Promise.all([
       this.rows(teamIds, months, asAt, rules),
-      this.unsure(span),
+      this.open(span),
       this.reasons(teamIds, span),
     ]);
     const lines = new Map(names.map((month): [string, CoverageLine[]] => [month, []]));
     const long = new Map<string, string[]>();
-    for (const { month, family_id: familyId, found } of rows) {
+    for (const { month, family_id: familyId, found, since } of rows) {
       const add = (lands: CoverageLine['lands'], reason: string, provisional = false) =>
         lines.get(month)!.push({ familyId, lands, reason, provisional });
-      if (found === 'unsure' || (found < '2' && counted.has(found) && isUnsure(familyId, month)))
+      const open = found < '2' ? openOf(familyId, month) : [];
+      const waiting = open.filter((o) => o.counts === 1);
+      if (found === 'unsure' || (found === '0' && open.length > waiting.length && waiting.length === 0))
         long.set(month, [...(long.get(month) ?? []), familyId]);
       else if (!counted.has(found)) add('apart', found);
       else if (found >= '2') add('met', 'discussed', found === '2');
-      else add('not-met', found === '1' ? 'unsigned' : reasonOf(familyId, month));
+      else if (waiting.some((o) => o.held_on >= since)) add('met', 'discussed', true);
+      else add('not-met', found === '1' || waiting.length > 0 ? 'unsigned' : reasonOf(familyId, month));
     }
     await this.addLong(lines, rules, long, asAt);
     return lines;
@@ -90,19 +99,21 @@ export class Coverage {
     months: readonly Month[],
     asAt: string,
     rules: AuditFacts,
-  ): Promise<Row[]> {
+  ): Promise<(Row & { since: string })[]> {
     const byLapse = groupedBy(teamIds, (id) => notLapsedSince(asAt, rules.calendarOf(id)));
     const parts: (readonly Month[])[] = [];
     for (let at = 0; at < months.length; at += monthsAtOnce) parts.push(months.slice(at, at + monthsAtOnce));
     const asked = [...byLapse].flatMap(([since, teams]) =>
-      parts.map((of) =>
-        this.reader.query<Row>(coverageRows(of.length, teams.length), [
+      parts.map(async (of) => {
+        const rows = await this.reader.query<Row & { since: string }>(coverageRows(of.length, teams.length), [
           endOf(asAt),
           since,
           ...of.flatMap(({ month, first, until }) => [month, first, until]),
           ...teams,
-        ]),
-      ),
+        ]);
+        for (const row of rows) row.since = since;
+        return rows;
+      }),
     );
     return (await Promise.all(asked)).flat();
   }
@@ -126,11 +137,11 @@ export class Coverage {
     }
   }
 
-  /** In which months a family was talked through and the record of it is open. */
-  private async unsure(span: readonly [string, string]) {
-    const open = await this.reader.query<{ family_id: string; held_on: string }>(openHeld, span);
-    const found = new Set(open.map((o) => `${o.family_id} ${o.held_on.slice(0, 7)}`));
-    return (familyId: string, month: string): boolean => found.has(`${familyId} ${month}`);
+  /** What a family was talked through in a month whose record is open. */
+  private async open(span: readonly [string, string]) {
+    const open = await this.reader.query<OpenTalk>(openHeld, span);
+    const found = groupedBy(open, (o) => `${o.family_id} ${o.held_on.slice(0, 7)}`);
+    return (familyId: string, month: string): readonly OpenTalk[] => found.get(`${familyId} ${month}`) ?? [];
   }
 
   /** What there was instead. */

@@ -54,5 +54,6 @@ export const instead = (teams: number): string =>
       CASE WHEN v.quorate = 0 AND (v.override_reason IS NULL OR v.override_reason = '') THEN 'inquorate' ELSE 'not-counted' END
       FROM supervision v WHERE v.counts = 0 AND v.held_on >= $1 AND v.held_on <= $2`);
 
-/** Families with a discussion held from $1 to $2 whose record is still open: their logs say whether it counts. */
-export const openHeld = `SELECT family_id, held_on FROM discussion WHERE status = 'held' AND held_on >= $1 AND held_on <= $2`;
+/** Discussions held from $1 to $2 whose record is still open, and whether they count as far as it says up to now. */
+export const openHeld = `SELECT family_id, held_on, counts FROM audit_talk
+  WHERE seq IS NOT NULL AND held_on >= $1 AND held_on <= $2`;

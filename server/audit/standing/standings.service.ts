@@ -39,6 +39,14 @@ interface Row {
   chair_id: string | null;
 }
 
+interface OpenTalk {
+  discussion_id: string;
+  family_id: string;
+  held_on: string;
+  chair_id: string | null;
+  child_ids: string;
+}
+
 /** How one family stands, as the pages show it. */
 export interface StandingLine {
   familyId: string;
@@ -66,7 +74,7 @@ export interface StandingLine {
 
 /**
  * How every family of some teams stands on a day, in a handful of questions however many they are. Most are judged from
- * one row each; those whose answer hangs on an unsigned record go the long way, through everything that happened to them.
+ * one row each; those whose unsigned record has lapsed go the long way, through everything that happened to them.
  */
 @Injectable()
 export class Standings {
@@ -86,20 +94,21 @@ export class Standings {
         childRows(teamIds.length),
       ),
       ask<PlanRow>(planRows(teamIds.length)),
-      this.reader.query<{ family_id: string }>(openTalks, [asAt]),
+      this.reader.query<OpenTalk>(openTalks, [asAt]),
     ]);
     const children = groupedBy(kids, (c) => c.family_id);
     const plansOf = groupedBy(plans, (p) => p.family_id);
     const ofChild = groupedBy(plans, (p) => p.child_id);
-    const unsure = new Set(open.map((o) => o.family_id));
+    const openOf = groupedBy(open, (o) => o.family_id);
     const judge = judging(rules, limit, asAt);
     const lines: StandingLine[] = [];
     const long: string[] = [];
-    for (const row of rows) {
-      const mine = periodsOf(plansOf.get(row.family_id));
-      const state = unsure.has(row.family_id) ? null : judge(row, mine);
-      if (!state) {
-        long.push(row.family_id);
+    for (const signed of rows) {
+      const mine = periodsOf(plansOf.get(signed.family_id));
+      const row = withOpen(signed, openOf.get(signed.family_id));
+      const state = row && judge(row, mine);
+      if (!row || !state) {
+        long.push(signed.family_id);
         continue;
       }
       const all = children.get(row.family_id) ?? [];
@@ -185,6 +194,17 @@ function periodsOf(rows: readonly PlanRow[] = []): PlanPeriod[] {
 function periodOf({ type, since_on: sinceOn, until_on, left_on }: PlanRow): PlanPeriod | null {
   const untilOn = until_on && left_on ? (until_on < left_on ? until_on : left_on) : (until_on ?? left_on);
   return untilOn && untilOn <= sinceOn ? null : { type, sinceOn, untilOn };
+}
+
+/** With its newest discussion, though its record is open. Null where two on one day leave open which that is. */
+function withOpen(row: Row, open: readonly OpenTalk[] = []): Row | null {
+  const newest = open
+    .filter((o) => o.held_on >= row.began_on)
+    .reduce<OpenTalk | null>((a, b) => (a && a.held_on > b.held_on ? a : b), null);
+  if (!newest || (row.held_on !== null && newest.held_on < row.held_on)) return row;
+  if (newest.held_on === row.held_on) return null;
+  const { discussion_id, held_on, chair_id, child_ids: children } = newest;
+  return { ...row, discussion_id, held_on, chair_id, children, signed_at: null, source: 'signed' };
 }
 
 /** Judges one row; null where only everything that happened to the family can tell. */

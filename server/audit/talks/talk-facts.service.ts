@@ -117,7 +117,7 @@ export class TalkFacts {
            CASE WHEN t.held_on >= $3 THEN t.voices ELSE '[]' END AS voices,
            CASE WHEN t.family_id IN (SELECT s.family_id FROM audit_talk s WHERE s.decision = 'step-down'
              AND s.held_on >= $3 AND s.held_on <= $2 AND s.team_id IN (${these})) THEN t.reviews ELSE '[]' END AS reviews
-         FROM audit_talk t WHERE ${mine}`,
+         FROM audit_talk t WHERE ${mine} ${lines === 'all' ? '' : `AND ${mayMatter(these)}`}`,
         period,
       ),
       this.reader.query<LineRow>(
@@ -195,6 +195,7 @@ export class TalkFacts {
     const rows = await this.reader.query<StepRow>(
       `SELECT ${stepColumns} FROM next_step n JOIN audit_agreement a ON a.step_id = n.id
        WHERE n.status = 'open' AND n.carried >= 3 AND a.due_on IS NOT NULL AND a.carried >= 3
+         AND NOT EXISTS (SELECT 1 FROM audit_agreement b WHERE b.step_id = a.step_id AND b.carried > a.carried)
          AND COALESCE(a.team_id, '') IN (${places(teamIds.length, 0)})`,
       teamIds,
     );
@@ -248,6 +249,16 @@ export class TalkFacts {
     }));
   }
 }
+
+/**
+ * Of what was held before the period ($3): what waits for its signature ($2), and that of families where somebody stepped
+ * down or was silent, since then the discussion before matters too.
+ */
+const mayMatter = (teams: string): string => `(t.held_on >= $3 OR t.signed_on IS NULL OR t.signed_on > $2
+  OR t.family_id IN (SELECT s.family_id FROM audit_talk s
+    WHERE s.decision = 'step-down' AND s.held_on >= $3 AND s.held_on <= $2 AND s.team_id IN (${teams}))
+  OR t.family_id IN (SELECT s.family_id FROM audit_line l JOIN audit_talk s ON s.discussion_id = l.discussion_id
+    WHERE l.way = 'absent' AND l.ready = 0 AND l.held_on >= $1 AND l.held_on <= $2 AND l.team_id IN (${teams})))`;
 
 const noGroups: Groups = {
   ...{ team: [], worker: [], chair: [], plan: [], discipline: [], ethnicity: [], disability: [] },
