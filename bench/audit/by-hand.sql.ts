@@ -117,7 +117,7 @@ export const oversight: Readonly<Record<string, string>> = {
       WHEN a.dropped_because IS NOT NULL AND a.dropped_on <= ?2 THEN 'apart' ELSE 'open' END AS became, COUNT(*) AS steps
     FROM audit_agreement a LEFT JOIN next_step n ON n.id = a.step_id
     WHERE a.due_on >= ?1 AND a.due_on <= ?2 AND a.team_id IN ${teamsOf(3)} GROUP BY 1`,
-  carried: `SELECT f.name, MAX(a.carried) AS carried, a.due_on FROM next_step n JOIN audit_agreement a ON a.step_id = n.id
+  carried: `SELECT f.name, MAX(a.carried) AS carried, a.due_on FROM next_step n CROSS JOIN audit_agreement a ON a.step_id = n.id
       JOIN family f ON f.id = a.family_id
     WHERE n.status = 'open' AND n.carried >= 3 AND a.team_id IN ${teamsOf(3)} GROUP BY n.id
     HAVING MAX(a.carried) >= 3 AND MAX(a.dropped_because) IS NULL ORDER BY 2 DESC`,

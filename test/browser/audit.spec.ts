@@ -120,6 +120,15 @@ test('she changes the limit to 31 days: never more families are late, and the ad
   await expect(page.getByRole('heading', { name: sentence })).toBeVisible();
 });
 
+test('she reads the same figures again though the process that counted them was killed', async () => {
+  const before = await asks<SnapshotPage>('snapshot?limit=31d');
+  const first = await served.countingDies();
+  expect(await asks<SnapshotPage>('snapshot?limit=31d')).toEqual(before);
+  expect(await served.countingDies()).not.toBe(first);
+  await adaeze.goes('/audit?limit=31d');
+  await expect(adaeze.page.getByRole('heading', { name: /families are in time$/ })).toBeVisible();
+});
+
 test('a month as reported stays what it was, and what is known since stands beside it', async () => {
   const { page } = adaeze;
   const { months } = await asks<MonthsPage>('months');

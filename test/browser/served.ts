@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 /** The built product's programs: on an empty database, or with the demonstration in it. */
 export type Program = 'server/main.js' | 'scripts/demo.js';
@@ -61,6 +62,18 @@ export class Served {
     const gone = new Promise((done) => child.once('exit', done));
     child.kill('SIGKILL');
     await gone;
+  }
+
+  /** As when the machine runs out of memory: the process that counts for it is killed. Says which it was. */
+  async countingDies(): Promise<number> {
+    const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args=']);
+    const row = stdout
+      .split('\n')
+      .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+      .find((of) => Number(of?.[2]) === this.process?.pid && /counting\/main\.js/.test(of?.[3] ?? ''));
+    if (!row) throw new Error(`no process counts for the server ${this.process?.pid}:\n${stdout}`);
+    process.kill(Number(row[1]), 'SIGKILL');
+    return Number(row[1]);
   }
 
   async stop(): Promise<void> {

@@ -22,6 +22,8 @@ class Gone extends Error {}
 
 /** As much as its figures may take: a question too large ends that process, and not a meeting. */
 const heapMib = 1024;
+/** Longer than any page takes. */
+const longestMs = 120_000;
 /** A page makes many rows that are gone as soon as they are counted: with room for them they are never copied. */
 const youngMib = 32;
 
@@ -73,12 +75,15 @@ export class Counting implements OnModuleDestroy {
 
   private async ask(page: PageName, asked: PageAsked): Promise<string> {
     this.process ??= this.begin();
-    const process = await this.process;
-    return new Promise((done, fail) => {
-      const nth = ++this.asked;
+    const child = await this.process;
+    const nth = ++this.asked;
+    // One that has lost its way takes everybody's questions with it, and the next begins anew.
+    const tooLong = setTimeout(() => child.kill('SIGKILL'), longestMs).unref();
+    const answer = new Promise<string>((done, fail) => {
       this.waiting.set(nth, { done, fail });
-      process.send({ nth, page, asked });
+      child.send({ nth, page, asked }, (error) => error && fail(new Gone(error.message)));
     });
+    return answer.finally(() => clearTimeout(tooLong));
   }
 
   private begin(): Promise<ChildProcess> {
@@ -96,7 +101,10 @@ export class Counting implements OnModuleDestroy {
         if ('ready' in told) done(child);
         else this.take(told);
       });
-      child.on('error', fail);
+      child.on('error', (error) => {
+        this.process = null;
+        fail(error);
+      });
       child.once('exit', (code, signal) => {
         if (code !== 0)
           tellLog('warn', 'the process that counts has ended', { code: code ?? '', signal: signal ?? '' });
