@@ -138,7 +138,9 @@ function anotherSession(
     people.every((personId) => facts.diaries.on(day, personId).away === '');
   const latest = clock.dueBy && clock.dueBy > today ? clock.dueBy : null;
   const days = latest
-    ? Array.from({ length: 14 }, (_, i) => plusDays(latest, -i)).filter((day) => day > today && day <= facts.lookedUntil)
+    ? Array.from({ length: 14 }, (_, i) => plusDays(latest, -i)).filter(
+        (day) => day > today && day <= facts.lookedUntil,
+      )
     : Array.from({ length: 14 }, (_, i) => plusDays(today, i + 1));
   const date = days.find(isGood);
   if (!date) return [];
