@@ -14,19 +14,19 @@ import { Icon } from '../ui/icons.js';
 import { Card } from '../ui/surfaces/Card.js';
 import { Note } from '../ui/surfaces/Note.js';
 import { Empty } from '../ui/surfaces/Waiting.js';
-import { useAsked } from '../use-asked.js';
 import { CancelDialog } from './CancelDialog.js';
 import { PutFamilies } from './PutFamilies.js';
 import { fitsSays, moved, timed } from './running-order.js';
 import { SessionDialog } from './SessionDialog.js';
 import { SlotRow } from './SlotRow.js';
+import { useSessionPage } from './use-session-page.js';
 import './schedule.css';
 
 /** One session before it opens: day, place and chair, and which families are taken in which order. */
 export function PlanPage({ around }: { around: Around }) {
   usePageTitle(['Plan a session']);
   const { sessionId = '' } = useParams();
-  const session = useAsked<SessionPage>(`sessions/${sessionId}`);
+  const session = useSessionPage(sessionId);
   return (
     <Asked page query={session} fetching="Fetching the session">
       {(page) => <Plan session={page} around={around} />}
@@ -69,7 +69,7 @@ function Plan({ session, around }: { session: SessionPage; around: Around }) {
       </div>
       <p className="muted">
         {[session.title, ...facts].filter(Boolean).join(' · ')}
-        {session.joinLink && (
+        {session.joinLink && !session.cancelled && (
           <>
             {' · '}
             <a href={session.joinLink} rel="noreferrer" target="_blank">

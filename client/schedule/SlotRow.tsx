@@ -47,7 +47,7 @@ export function SlotRow({ place, session, today, onMinutes, onMove, first, last 
     <li className="slot-row">
       <span className="slot-time muted nowrap">{timeOfDay(at)}</span>
       <Pattern number={slot.pattern as PatternNumber} shape="swatch" />
-      <div>
+      <div className="slot-facts">
         {slot.family ? (
           <Link to={`/families/${slot.family.familyId}`}>{name}</Link>
         ) : (

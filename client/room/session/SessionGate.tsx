@@ -1,5 +1,5 @@
 import { agenda } from '../../../shared/agenda.js';
-import type { Slot } from '../../../shared/session/state.js';
+import { type Slot, slotReasons } from '../../../shared/session/state.js';
 import { Button, ButtonLink } from '../../ui/actions/Button.js';
 import { clockTime, inAbout, timeRange, weekdayDate } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
@@ -29,6 +29,17 @@ export function SessionGate() {
           {weekdayDate(session.date)},{' '}
           {timeRange(starts, new Date(londonInstant(session.date, session.endsAt)))}
           {session.room && `, ${session.room}`}. {chair} chairs.
+        </p>
+        <Families />
+      </Card>
+    );
+  }
+  if (session.cancelled) {
+    return (
+      <Card heading="This session is cancelled">
+        <p className="muted">
+          {slotReasons[session.cancelled.reason]}. What was prepared stays with each family until it has
+          another session.
         </p>
         <Families />
       </Card>

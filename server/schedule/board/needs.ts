@@ -128,16 +128,19 @@ function anotherSession(
   { familyId, teamId, clock }: OpenFamily,
 ): WayOut[] {
   const team = facts.sessions.filter((session) => session.team_id === teamId);
-  const taken = new Set(team.map((session) => session.held_on));
+  // The next month's too: a second session of a day on which the team meets helps nobody.
+  const taken = facts.meets.get(teamId);
   const usual = team[0] ?? { starts: '09:30', ends: '12:30' };
   const people = facts.problem.families.find((family) => family.familyId === familyId)?.people ?? [];
   const isGood = (day: string): boolean =>
     isWorkingDay(day, calendar) &&
-    !taken.has(day) &&
+    !taken?.has(day) &&
     people.every((personId) => facts.diaries.on(day, personId).away === '');
   const latest = clock.dueBy && clock.dueBy > today ? clock.dueBy : null;
   const days = latest
-    ? Array.from({ length: 14 }, (_, i) => plusDays(latest, -i)).filter((day) => day > today)
+    ? Array.from({ length: 14 }, (_, i) => plusDays(latest, -i)).filter(
+        (day) => day > today && day <= facts.lookedUntil,
+      )
     : Array.from({ length: 14 }, (_, i) => plusDays(today, i + 1));
   const date = days.find(isGood);
   if (!date) return [];

@@ -40,6 +40,10 @@ export interface MonthFacts {
   /** The sessions that can still be filled or offered, and their slots. */
   sessions: SessionRow[];
   slots: SlotRow[];
+  /** The days near the month, beyond its end too, on which each team meets. */
+  meets: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The last of these days that was looked at. */
+  lookedUntil: string;
   /** How far each session's log was when it was read. */
   seqs: ReadonlyMap<string, number>;
   families: ReadonlyMap<string, OpenFamily>;
@@ -95,6 +99,8 @@ export class MonthProblems {
       },
       sessions,
       slots,
+      meets: daysOf(near),
+      lookedUntil: plusDays(last, around),
       seqs: await this.seqs(ids(sessions)),
       families,
       due,
@@ -204,6 +210,13 @@ function ids(rows: readonly { id: string }[]): string[] {
 function mustBeTaken({ clock, missed }: OpenFamily, until: string): boolean {
   if (clock.state === 'exempt' || clock.state === 'closed' || clock.state === 'not-allocated') return false;
   return missed !== null || (clock.dueBy !== null && clock.dueBy <= until);
+}
+
+function daysOf(sessions: readonly SessionRow[]): Map<string, Set<string>> {
+  const days = new Map<string, Set<string>>();
+  for (const { team_id: teamId, held_on: on, status } of sessions)
+    if (status === 'planned') days.set(teamId, (days.get(teamId) ?? new Set()).add(on));
+  return days;
 }
 
 /** The last day for which the sessions of the month are the only ones: the day before the team's first one after it. */

@@ -8,6 +8,7 @@ import { CouncilByHand } from '../../../test/support/by-hand.js';
 import { PlanningTeam, sessionOn } from '../../../test/support/planning.js';
 import { PreparedMonth } from '../../../test/support/prepared-month.js';
 import { Reader } from '../../core/reader.js';
+import { Transactions } from '../../core/transaction.js';
 import { Record } from '../../live/record.js';
 
 // Today is 10 March 2026, 9am. A first discussion is due ten working days after allocation.
@@ -149,6 +150,25 @@ describe('a session that is called off', () => {
       status: 'planned',
       cancelled: null,
     });
+  });
+
+  it('Sandra is offered no second session on a day on which the team meets, in the month after either', async () => {
+    const west = await PlanningTeam.open(council, 'Westgate', ' West');
+    const march = await west.session('2026-03-26');
+    const eve = await west.family('Eve', '2026-03-02');
+    await council.server.app.get(Transactions).run((tx) =>
+      tx.run(
+        `INSERT INTO supervision (id, family_id, held_on, kind, counts, chair_name, children, source, made_at)
+         VALUES ($1, $2, '2026-03-10', 'supervision', 1, 'Adaeze Nwosu', '[]', 'history', '2026-03-10T08:00:00.000Z')`,
+        [randomUUID(), eve],
+      ),
+    );
+    await west.place(march, eve);
+    await west.session('2026-04-07');
+    expect((await cancel(march, { allowedBy: west.adaeze.id }, west.sandra)).status).toBe(201);
+    const need = (await west.board('2026-03')).needYou.find(({ familyId }) => familyId === eve);
+    expect(need?.dueBy).toBe('2026-04-07');
+    expect(need?.waysOut.map(({ says }) => says)).toEqual(['Another session on Thursday 2 April']);
   });
 
   it('one that is open can still be called off until its first family is begun', async () => {

@@ -12,6 +12,7 @@ import './lanes.css';
 export function SpecialistsTime({ board, session }: { board: Board; session: BoardSession }) {
   const days = board.people.filter(({ date }) => date === session.date);
   const axis = axisOf(session, days);
+  const anybody = days.some(({ blocks }) => blocks.some(({ slotId }) => slotId !== null));
   const waits = days.reduce((sum, day) => sum + day.waits, 0);
   return (
     <Card
@@ -20,7 +21,7 @@ export function SpecialistsTime({ board, session }: { board: Board; session: Boa
       padding="side"
       className="lanes-card"
       aside={
-        days.length > 0 && (
+        anybody && (
           <span className="small muted">
             {waits === 0
               ? 'Order chosen so that nobody waits around'
