@@ -20,6 +20,8 @@ const words = new Set(
    challenge without an outcome. challenges without an outcome.
    next step carried three times or more. next steps carried three times or more.
    discipline silent twice running. disciplines silent twice running. Open the audit, after signing in:
+   An inspection pack waits for you to agree, until pack is ready, and is opened only when a second manager agrees.
+   It waits for you until See it, after signing in:
    Group supervision. All else is there after signing in. Answers to this message are not read.
    Northgate Southgate
    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
@@ -49,14 +51,14 @@ const ofFamilies = [
 ];
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const reference = 'S-[0-9A-F]{8}';
+const reference = '[SP]-[0-9A-F]{8}';
 const sessionLink = `https://supervision\\.wrenshire\\.example/sessions/${id}`;
 const call = 'https://meet\\.example/(?:northgate|southgate)';
 const team = '(?:Northgate|Southgate)';
 const local = '\\d{8}T\\d{6}';
 
 const links = new RegExp(
-  `https://supervision\\.wrenshire\\.example/(?:audit|(?:sessions|discussions)/${id})?(?!\\S)|${call}(?!\\S)`,
+  `https://supervision\\.wrenshire\\.example/(?:audit(?:/packs)?|(?:sessions|discussions)/${id})?(?!\\S)|${call}(?!\\S)`,
   'g',
 );
 
@@ -129,6 +131,7 @@ describe('a month of everybody in the demonstration', () => {
       'invitation.cancelled sent',
       'invitation.changed sent',
       'invitation.invited sent',
+      'pack.waits sent',
       'reviews.ask sent',
       'reviews.remind sent',
     ]);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Packing } from '../../server/audit/packs/packing.service.js';
 import { Record } from '../../server/live/record.js';
 import type { Planned } from '../../shared/schedule/planner.js';
 import { plusDays } from '../../shared/schedule/working-days.js';
@@ -11,6 +12,8 @@ export const typed = {
   room: 'Larkspur Row, next to the Hartley flat',
   title: 'Extra talk about the Kaczmarek baby',
   about: 'for Ottoline, after her relapse',
+  seed: 'Kaczmarek',
+  why: 'Zebrowski: Ottoline complained',
 };
 
 const late = {
@@ -80,6 +83,7 @@ export class SimulatedMonth {
     '2026-10-06': () => this.changes('2026-10', { room: typed.room, title: typed.title, startsAt: '09:45' }),
     '2026-10-07': () => this.postpones(),
     '2026-10-13': () => this.cancels('2026-10-13'),
+    '2026-10-14': () => this.packs(),
     '2026-10-19': () => this.plans('2026-11'),
     '2026-10-20': () => this.changes('2026-11', { joinLink: '' }),
   };
@@ -91,6 +95,15 @@ export class SimulatedMonth {
     const { planId, placed } = well(await helen.post<Planned>('/api/planner/plans', { teamIds, month }));
     if (!placed) throw new Error(`Not one family was planned in ${month}`);
     well(await helen.post(`/api/planner/plans/${planId}/invite`));
+  }
+
+  /** Adaeze draws records of September and asks for their pack: another manager has to agree. */
+  private async packs(): Promise<void> {
+    const adaeze = await this.council.browser('adaeze');
+    const drawn = { teamId: this.northgate, from: '2026-08-01', to: '2026-09-30', seed: typed.seed };
+    const { id: sampleId } = well(await adaeze.post<{ id: string }>('/api/audit/samples', drawn));
+    well(await adaeze.post('/api/audit/packs', { sampleId, why: typed.why }));
+    await this.council.get(Packing).idle();
   }
 
   private async tells(month: string): Promise<void> {
