@@ -12,6 +12,8 @@ export const restricted = 'Restricted family';
 
 /** The families that a reader may see by name. A command on the machine itself sees none. */
 export type Named = ReadonlySet<string>;
+/** The same, while it is still being found out. */
+export type WillBeNamed = Named | Promise<Named>;
 
 /** Gives families, teams and people their names, as far as the reader may see them. */
 @Injectable()

@@ -50,7 +50,7 @@ export class Pages {
   ) {}
 
   async of<N extends PageName>(name: N, asked: PageAsked): Promise<Page[N]> {
-    const named = name === 'attendance' ? nobody : await this.access.named(asked);
+    const named = name === 'attendance' ? nobody : this.access.named(asked);
     const pages: { [P in PageName]: () => Promise<Page[P]> } = {
       snapshot: () => this.snapshots.page(asked.scope, { ...asked, limit, by: asked.by }, named),
       months: () =>

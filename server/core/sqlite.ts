@@ -49,7 +49,7 @@ export async function openSqlite(config: Config): Promise<Database> {
 /** Questions that are asked together are answered side by side, each on a connection of its own. */
 const readersAtOnce = 3;
 /** A page of the audit reads much more than a page of a meeting: what it has read it keeps, up to so many KiB. */
-const readingPragmas = { ...pragmas, query_only: 1, cache_size: -32_768 };
+const readingPragmas = { ...pragmas, query_only: 1, cache_size: -16_384 };
 
 /** For a process beside the one that writes, which has made and migrated the file and holds its lock. */
 export async function openSqliteForReading(config: Config): Promise<Database> {

@@ -7,7 +7,7 @@ import type { MonthsPage } from '../../../shared/audit/http.js';
 import { type Limit, limitCode, limitInWords } from '../../../shared/audit/limits.js';
 import { percent } from '../../../shared/audit/numbers.js';
 import type { Scope } from '../audit-access.service.js';
-import { type Named, Naming, restricted } from '../naming.service.js';
+import { Naming, restricted, type WillBeNamed } from '../naming.service.js';
 import { Coverage, type CoverageLine } from './coverage.service.js';
 import { type Reported, ReportedMonths } from './reported-months.service.js';
 
@@ -26,12 +26,15 @@ export class Months {
   async page(
     scope: Scope,
     asked: { asAt: string; limit: Limit; from: string | undefined; rebase: string | undefined },
-    named: Named,
+    willBeNamed: WillBeNamed,
   ): Promise<MonthsPage> {
     const newest = asked.asAt.slice(0, 7);
     const months = monthsBetween(asked.from ?? monthAfter(newest, -13), newest);
-    const reported = await this.reportedMonths.of(scope.teamIds, 'monthly-coverage', '', months);
-    const covered = await this.coverage.ofMonths(scope.teamIds, months, asked.asAt);
+    const [covered, reported, named] = await Promise.all([
+      this.coverage.ofMonths(scope.teamIds, months, asked.asAt),
+      this.reportedMonths.of(scope.teamIds, 'monthly-coverage', '', months),
+      willBeNamed,
+    ]);
     const told = months.map((month) => toldOf(month, covered.get(month)!, reported.get(month)));
     const names = await this.naming.families(
       told.flatMap(({ changed, missing }) => [...changed, ...missing].map((l) => l.familyId)),

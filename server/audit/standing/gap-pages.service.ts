@@ -10,7 +10,7 @@ import { snapshotOfFamilies } from '../../../shared/audit/measures/snapshot.js';
 import { Reader } from '../../core/reader.js';
 import type { Scope } from '../audit-access.service.js';
 import { FamilyFactsOf } from '../family-facts.service.js';
-import { type Named, Naming, restricted } from '../naming.service.js';
+import { type Named, Naming, restricted, type WillBeNamed } from '../naming.service.js';
 import type { PeriodQuestion } from '../talks/talk-pages.service.js';
 import { EpisodeFacts } from './episode-facts.service.js';
 
@@ -26,9 +26,9 @@ export class GapPages {
     private readonly naming: Naming,
   ) {}
 
-  async page(scope: Scope, question: PeriodQuestion, named: Named): Promise<GapsPage> {
+  async page(scope: Scope, question: PeriodQuestion, willBeNamed: WillBeNamed): Promise<GapsPage> {
     const { from, asAt, limit, by } = question;
-    const facts = await this.episodes.of(scope.teamIds, from, asAt);
+    const [facts, named] = await Promise.all([this.episodes.of(scope.teamIds, from, asAt), willBeNamed]);
     const ours = (row: { groups: { team: readonly string[] } }) =>
       scope.teamIds.includes(row.groups.team[0] ?? '');
     const snapshot = snapshotOfFamilies(facts, question).rows.filter(ours);

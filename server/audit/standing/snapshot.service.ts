@@ -7,7 +7,7 @@ import { credits } from '../../../shared/audit/standing.js';
 import { daysBetween } from '../../../shared/schedule/working-days.js';
 import { Reader } from '../../core/reader.js';
 import type { Scope } from '../audit-access.service.js';
-import { type Named, Naming } from '../naming.service.js';
+import { Naming, type WillBeNamed } from '../naming.service.js';
 import { type StandingLine, Standings } from './standings.service.js';
 import { familiesHere } from './stretches.sql.js';
 
@@ -23,9 +23,9 @@ export class Snapshot {
   async page(
     scope: Scope,
     { asAt, limit, by }: { asAt: string; limit: Limit; by: Cut | undefined },
-    named: Named,
+    willBeNamed: WillBeNamed,
   ): Promise<SnapshotPage> {
-    const lines = await this.standings.of(scope.teamIds, asAt, limit);
+    const [lines, named] = await Promise.all([this.standings.of(scope.teamIds, asAt, limit), willBeNamed]);
     const workers = by === 'worker' || by === 'discipline' ? await this.workers(scope, asAt) : nobody;
     const families = lines.map((line) => familyRow(line, workers));
     const children = lines.flatMap((line) => childRowsOf(line, workers));

@@ -15,7 +15,7 @@ import { unsignedFor } from '../../../shared/audit/measures/records.js';
 import { carriedOften } from '../../../shared/audit/measures/steps.js';
 import { percent } from '../../../shared/audit/numbers.js';
 import type { Scope } from '../audit-access.service.js';
-import { type Named, Naming, restricted } from '../naming.service.js';
+import { type Named, Naming, restricted, type WillBeNamed } from '../naming.service.js';
 import { TalkFacts } from './talk-facts.service.js';
 
 export interface PeriodQuestion {
@@ -66,9 +66,13 @@ export class TalkPages {
     };
   }
 
-  async oversight(scope: Scope, question: PeriodQuestion, named: Named): Promise<OversightPage> {
+  async oversight(scope: Scope, question: PeriodQuestion, willBeNamed: WillBeNamed): Promise<OversightPage> {
     const asked = { ...question, teamIds: scope.teamIds };
-    const [facts, steps] = await Promise.all([this.facts.of(asked), this.facts.carried(asked)]);
+    const [facts, steps, named] = await Promise.all([
+      this.facts.of(asked),
+      this.facts.carried(asked),
+      willBeNamed,
+    ]);
     const { asAt } = question;
     const figures = await Promise.all(
       ofPeriod.map((code) => this.part(measure(code, facts, question), question.by)),

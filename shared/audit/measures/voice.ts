@@ -10,6 +10,7 @@ export function voiceRecorded(facts: AuditFacts, span: Pick<Question, 'from' | '
   const families = byFamily(facts);
   const rows = heldIn(facts, span).flatMap((d) => {
     const family = families.get(d.familyId);
+    const groups = groupsOfDiscussion(family, d);
     return d.childIds.map((childId): Row => {
       const voice = d.voices.find((v) => v.childId === childId);
       const reason = voice ? ageOf(voice.gatheredOn, d.heldOn) : 'none';
@@ -22,7 +23,8 @@ export function voiceRecorded(facts: AuditFacts, span: Pick<Question, 'from' | '
         lands: reason === 'recent' ? 'met' : 'not-met',
         reason,
         provisional: reason === 'recent' && (d.signedOn === null || d.signedOn > span.asAt),
-        groups: groupsOfDiscussion(family, { ...d, childIds: [childId] }),
+        // Of the child alone, where something is known of it.
+        groups: family ? groupsOfDiscussion(family, { ...d, childIds: [childId] }) : groups,
       };
     });
   });
