@@ -9,11 +9,13 @@ import { EpisodeFacts } from './standing/episode-facts.service.js';
 import { GapPages } from './standing/gap-pages.service.js';
 import { Snapshot } from './standing/snapshot.service.js';
 import { Standings } from './standing/standings.service.js';
+import { AlikeTalks } from './talks/alike-talks.service.js';
 import { TalkFacts } from './talks/talk-facts.service.js';
 import { TalkPages } from './talks/talk-pages.service.js';
 
 /** All that pages of figures are made of: in the server itself, and in the process that counts for it. */
 export const countingServices = [
+  AlikeTalks,
   AuditAccess,
   Coverage,
   EpisodeFacts,

@@ -5,7 +5,7 @@ import { qualifies } from '../../shared/minutes/qualifies.js';
 import { dateInEngland } from '../../shared/schedule/local-time.js';
 import { type SlotReason, slotReasons } from '../../shared/session/state.js';
 import { Reader } from '../core/reader.js';
-import { LogStates } from '../live/log-states.js';
+import { LogStates } from '../live/log-states.service.js';
 import { eventOf, type FamilyEventRow } from './family-event-rows.js';
 
 /** What a clock is reckoned from. */

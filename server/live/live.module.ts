@@ -7,7 +7,7 @@ import { Drafts } from './drafts.js';
 import { Handshake } from './handshake.js';
 import { Here } from './here.js';
 import { LiveGateway } from './live.gateway.js';
-import { LogStates } from './log-states.js';
+import { LogStates } from './log-states.service.js';
 import { LogStore } from './log-store.js';
 import { NeighbourServers } from './neighbours.js';
 import { NextDiscussion } from './next-discussion.js';

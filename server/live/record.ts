@@ -15,7 +15,7 @@ import { Consequences } from './consequences.js';
 import type { Draft, Working } from './draft.js';
 import { Drafts } from './drafts.js';
 import type { Kept, LiveLog } from './live-log.js';
-import type { LogState, LogStates } from './log-states.js';
+import type { LogState, LogStates } from './log-states.service.js';
 import { LogStore, Outrun } from './log-store.js';
 import { Standing } from './standing.js';
 

@@ -72,6 +72,8 @@ export interface DiscussionFacts {
   decision: DecisionType | null;
   /** What each discipline saw: things got better, and by evidence beyond what we were told. */
   reviews: readonly { discipline: DisciplineCode; better: boolean; evidenced: boolean }[];
+  /** How many alike this stands for, where nobody asks which: one, when left out. */
+  times?: number;
 }
 
 export interface DisciplineFact {

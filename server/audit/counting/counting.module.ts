@@ -13,7 +13,7 @@ import { openSqliteForReading } from '../../core/sqlite.js';
 import { CONFIG, DATABASE } from '../../core/tokens.js';
 import { Transactions } from '../../core/transaction.js';
 import { Drafts } from '../../live/drafts.js';
-import { LogStates, ReadLogs } from '../../live/log-states.js';
+import { LogStates, ReadLogs } from '../../live/log-states.service.js';
 import { LogStore } from '../../live/log-store.js';
 import { countingServices } from '../counting-services.js';
 import { TakingIn } from '../talks/taking-in.service.js';

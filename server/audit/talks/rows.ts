@@ -23,6 +23,12 @@ export interface TalkRow {
   reviews: string;
 }
 
+/** So many talks that are alike. */
+export interface AlikeTalkRow
+  extends Pick<TalkRow, 'team_id' | 'held_on' | 'signed_on' | 'challenged' | 'considered'> {
+  times: number | string;
+}
+
 export interface LineRow {
   discussion_id: string;
   discipline: DisciplineCode;

@@ -7,7 +7,7 @@ import type {
   SlotFacts,
   StepFacts,
 } from '../../../shared/audit/facts.js';
-import type { Cut, Groups } from '../../../shared/audit/figure.js';
+import type { Cut } from '../../../shared/audit/figure.js';
 import { groupedBy } from '../../../shared/audit/grouped.js';
 import { type Line, linesOf } from '../../../shared/audit/measures/attendance.js';
 import { dateInEngland } from '../../../shared/schedule/local-time.js';
@@ -15,8 +15,8 @@ import { plusDays } from '../../../shared/schedule/working-days.js';
 import { Reader } from '../../core/reader.js';
 import { FamilyFactsOf } from '../family-facts.service.js';
 import { places } from '../places.js';
+import { AlikeTalks, type TalksAsked } from './alike-talks.service.js';
 import {
-  type AlikeLineRow,
   type ChallengeRow,
   type GradeRow,
   type LineRow,
@@ -28,13 +28,16 @@ import {
   type TalkRow,
 } from './rows.js';
 import { TakingIn } from './taking-in.service.js';
+import { invitedAt, stepColumns, telling } from './talks.sql.js';
 
-/** What is asked for: teams, a period, and by what its figures are cut. */
-export interface TalksAsked {
-  teamIds: readonly string[];
-  from: string;
-  asAt: string;
-  by: Cut | undefined;
+/** What is found of some talks. */
+export interface TalksFound extends AuditFacts {
+  /** Those that a record, a silence or a step-down makes worth a look, with those before them. */
+  discussions: readonly DiscussionFacts[];
+  /** All of the period, for how they went and when they were signed. */
+  held: readonly DiscussionFacts[];
+  /** All of the period, for whose views were heard. */
+  heard: readonly DiscussionFacts[];
 }
 
 /** Cuts that are known without a family’s own history. */
@@ -47,82 +50,59 @@ export class TalkFacts {
     private readonly reader: Reader,
     private readonly takingIn: TakingIn,
     private readonly families: FamilyFactsOf,
+    private readonly alike: AlikeTalks,
   ) {}
 
   /** All but who was there: for that see `lines`. */
-  async of(asked: TalksAsked): Promise<AuditFacts> {
+  async of(asked: TalksAsked): Promise<TalksFound> {
     await this.takingIn.upToNow();
     const rules = await this.families.rules();
     const whole = asked.by !== undefined;
-    const [discussions, challenges, steps, slots, grades] = await Promise.all([
-      this.discussions(asked, whole ? 'all' : 'silent'),
+    const [discussions, held, heard, challenges, steps, slots, grades] = await Promise.all([
+      this.discussions(asked, whole ? 'all' : 'telling'),
+      whole ? null : this.alike.held(asked),
+      whole ? null : this.alike.heard(asked),
       this.challenges(asked),
-      whole ? this.steps(asked) : this.stepsAlike(asked),
-      whole ? this.slots(asked) : this.slotsAlike(asked),
+      whole ? this.steps(asked) : this.alike.steps(asked),
+      whole ? this.slots(asked) : this.alike.slots(asked),
       this.grades(asked),
     ]);
     const ids = ofTalks.includes(asked.by)
       ? []
       : [...new Set([...discussions, ...steps, ...slots].map((x) => x.familyId))];
     const families = ids.length > 0 ? await this.families.families(ids, asked.asAt) : [];
-    return { ...rules, families, discussions, challenges, steps, slots, grades };
+    const all = { held: held ?? discussions, heard: heard ?? discussions };
+    return { ...rules, families, discussions, ...all, challenges, steps, slots, grades };
   }
 
   /** Who was round the table in the period: counted by the database, where nobody asks more than it knows. */
   async lines(asked: TalksAsked): Promise<Line[]> {
     await this.takingIn.upToNow();
-    if (ofTalks.includes(asked.by)) return this.linesAlike(asked);
+    if (ofTalks.includes(asked.by)) return this.alike.lines(asked);
     const discussions = await this.discussions(asked, 'all');
     const ids = [...new Set(discussions.map((d) => d.familyId))];
     const families = await this.families.families(ids, asked.asAt);
     return linesOf({ ...(await this.families.rules()), families, discussions }, asked);
   }
 
-  private async linesAlike({ teamIds, from, asAt, by }: TalksAsked): Promise<Line[]> {
-    const talk = by === 'chair' ? 'JOIN audit_talk t ON t.discussion_id = l.discussion_id' : '';
-    const rows = await this.reader.query<AlikeLineRow>(
-      `SELECT l.team_id, ${talk ? 't.chair_id' : 'NULL'} AS chair_id, l.discipline, l.way, l.ready, COUNT(*) AS times
-       FROM audit_line l ${talk}
-       WHERE l.held_on >= $1 AND l.held_on <= $2 AND l.team_id IN (${places(teamIds.length, 2)})
-       GROUP BY l.team_id, ${talk ? 't.chair_id, ' : ''}l.discipline, l.way, l.ready`,
-      [from, asAt, ...teamIds],
-    );
-    const one = (id: string | null) => (id === null ? [] : [id]);
-    return rows.map(({ team_id, chair_id, discipline, way, ready, times }) => ({
-      discipline,
-      way,
-      ready: ready === 1,
-      row: {
-        id: '',
-        familyId: '',
-        times: Number(times),
-        groups: { ...noGroups, team: one(team_id), chair: one(chair_id), discipline: [discipline] },
-      },
-    }));
-  }
-
   /** The period’s, and those of the two months before it: what was so twice running may have begun earlier. */
   private async discussions(
     { teamIds, from, asAt }: TalksAsked,
-    lines: 'all' | 'silent',
+    which: 'all' | 'telling',
   ): Promise<DiscussionFacts[]> {
     const these = places(teamIds.length, 3);
     const period = [plusDays(from, -70), asAt, from, ...teamIds];
     const mine = `t.held_on >= $1 AND t.held_on <= $2 AND t.team_id IN (${these})`;
     const [talks, rows] = await Promise.all([
-      // What was seen is asked only where somebody stepped down; who was heard, only in the period itself.
       this.reader.query<TalkRow>(
         `SELECT t.discussion_id, t.family_id, t.team_id, t.session_id, t.chair_id, t.held_on, t.counts, t.signed_on,
-           t.challenged, t.considered, t.decision, CASE WHEN t.held_on >= $3 THEN t.child_ids ELSE '[]' END AS child_ids,
-           CASE WHEN t.held_on >= $3 THEN t.voices ELSE '[]' END AS voices,
-           CASE WHEN t.family_id IN (SELECT s.family_id FROM audit_talk s WHERE s.decision = 'step-down'
-             AND s.held_on >= $3 AND s.held_on <= $2 AND s.team_id IN (${these})) THEN t.reviews ELSE '[]' END AS reviews
-         FROM audit_talk t WHERE ${mine} ${lines === 'all' ? '' : `AND ${mayMatter(these)}`}`,
+           t.challenged, t.considered, t.decision, t.child_ids, t.voices, t.reviews
+         FROM audit_talk t WHERE ${mine} AND ${which === 'all' ? `$3 <> ''` : telling(these)}`,
         period,
       ),
       this.reader.query<LineRow>(
         `SELECT t.discussion_id, t.discipline, t.way, t.ready, t.person_ids FROM audit_line t
-         WHERE ${mine} AND $3 <> '' ${lines === 'all' ? '' : `AND t.way = 'absent' AND t.ready = 0`}`,
+         WHERE ${mine} AND $3 <> '' ${which === 'all' ? '' : `AND t.way = 'absent' AND t.ready = 0`}`,
         period,
       ),
     ]);
@@ -177,19 +157,6 @@ export class TalkFacts {
     return rows.map(stepOf);
   }
 
-  /** The same, as many as are alike in their days together. */
-  private async stepsAlike({ teamIds, from, asAt }: TalksAsked): Promise<StepFacts[]> {
-    const rows = await this.reader.query<StepRow & { times: number | string }>(
-      `SELECT '' AS id, '' AS step_id, '' AS family_id, NULL AS owner_id, 0 AS carried, a.due_on, n.done_on, n.status,
-         MIN(a.dropped_because) AS dropped_because, a.dropped_on, COUNT(*) AS times
-       FROM audit_agreement a LEFT JOIN next_step n ON n.id = a.step_id
-       WHERE a.due_on >= $1 AND a.due_on <= $2 AND a.team_id IN (${places(teamIds.length, 2)})
-       GROUP BY a.due_on, n.done_on, n.status, TRIM(COALESCE(a.dropped_because, '')) = '', a.dropped_on`,
-      [from, asAt, ...teamIds],
-    );
-    return rows.map((row) => ({ ...stepOf(row), times: Number(row.times) }));
-  }
-
   /** Steps that are open and were carried often, whenever they were due. */
   async carried({ teamIds }: Pick<TalksAsked, 'teamIds'>): Promise<StepFacts[]> {
     const rows = await this.reader.query<StepRow>(
@@ -214,21 +181,6 @@ export class TalkFacts {
     return rows.map(slotOf);
   }
 
-  /** The same, as many of a session as came to the same. When an outcome was noted matters only where somebody moved it. */
-  private async slotsAlike({ teamIds, from, asAt }: TalksAsked): Promise<SlotFacts[]> {
-    const rows = await this.reader.query<SlotRow & { times: number | string }>(
-      `SELECT g.*, ${invitedAt('g.session_id')} AS invited_at FROM (
-         SELECT '' AS id, s.id AS session_id, '' AS family_id, s.team_id, s.chair_id, s.held_on, p.outcome, NULL AS reason,
-           CASE WHEN p.outcome IN ('postponed', 'cancelled') THEN p.outcome_at END AS outcome_at, COUNT(*) AS times
-         FROM session s JOIN slot p ON p.session_id = s.id
-         WHERE s.held_on >= $1 AND s.held_on <= $2 AND s.team_id IN (${places(teamIds.length, 2)})
-         GROUP BY s.id, s.team_id, s.chair_id, s.held_on, p.outcome,
-           CASE WHEN p.outcome IN ('postponed', 'cancelled') THEN p.outcome_at END) g`,
-      [from, asAt, ...teamIds],
-    );
-    return rows.map((row) => ({ ...slotOf(row), times: Number(row.times) }));
-  }
-
   private async grades({ teamIds, asAt }: TalksAsked): Promise<GradeFacts[]> {
     const rows = await this.reader.query<GradeRow>(
       `SELECT g.discussion_id, r.family_id, r.team_id, r.chair_id, g.grader_id, g.nth, g.overall, g.answers, g.at
@@ -249,24 +201,3 @@ export class TalkFacts {
     }));
   }
 }
-
-/**
- * Of what was held before the period ($3): what waits for its signature ($2), and that of families where somebody stepped
- * down or was silent, since then the discussion before matters too.
- */
-const mayMatter = (teams: string): string => `(t.held_on >= $3 OR t.signed_on IS NULL OR t.signed_on > $2
-  OR t.family_id IN (SELECT s.family_id FROM audit_talk s
-    WHERE s.decision = 'step-down' AND s.held_on >= $3 AND s.held_on <= $2 AND s.team_id IN (${teams}))
-  OR t.family_id IN (SELECT s.family_id FROM audit_line l JOIN audit_talk s ON s.discussion_id = l.discussion_id
-    WHERE l.way = 'absent' AND l.ready = 0 AND l.held_on >= $1 AND l.held_on <= $2 AND l.team_id IN (${teams})))`;
-
-const noGroups: Groups = {
-  ...{ team: [], worker: [], chair: [], plan: [], discipline: [], ethnicity: [], disability: [] },
-};
-
-const stepColumns =
-  'a.id, a.step_id, a.family_id, a.owner_id, a.due_on, a.carried, a.dropped_because, a.dropped_on, n.done_on, n.status';
-
-/** When the list of a session first went out. */
-const invitedAt = (sessionId: string): string =>
-  `(SELECT MIN(i.at) FROM invite i WHERE i.session_id = ${sessionId})`;

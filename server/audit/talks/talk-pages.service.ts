@@ -16,7 +16,7 @@ import { carriedOften } from '../../../shared/audit/measures/steps.js';
 import { percent } from '../../../shared/audit/numbers.js';
 import type { Scope } from '../audit-access.service.js';
 import { type Named, Naming, restricted, type WillBeNamed } from '../naming.service.js';
-import { TalkFacts } from './talk-facts.service.js';
+import { TalkFacts, type TalksFound } from './talk-facts.service.js';
 
 export interface PeriodQuestion {
   from: string;
@@ -75,7 +75,7 @@ export class TalkPages {
     ]);
     const { asAt } = question;
     const figures = await Promise.all(
-      ofPeriod.map((code) => this.part(measure(code, facts, question), question.by)),
+      ofPeriod.map((code) => this.part(measure(code, factsFor(code, facts), question), question.by)),
     );
     const after5 = unsignedFor(facts, asAt, 5);
     const carried = carriedOften({ steps }, asAt);
@@ -134,6 +134,12 @@ export class TalkPages {
       name: names.get(familyId)?.name ?? restricted,
     });
   }
+}
+
+/** Each measure’s own discussions. */
+function factsFor(code: MeasureCode, { held, heard, ...facts }: TalksFound): AuditFacts {
+  if (code === 'challenge-recorded' || code === 'record-timeliness') return { ...facts, discussions: held };
+  return code === 'voice-recorded' ? { ...facts, discussions: heard } : facts;
 }
 
 /** Sessions that ran out before every family on their list was discussed, the newest first. */

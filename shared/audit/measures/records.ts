@@ -1,6 +1,6 @@
 import { workingDaysBetween } from '../../schedule/working-days.js';
 import type { AuditFacts, DiscussionFacts } from '../facts.js';
-import { type Figure, figureOf, type Row } from '../figure.js';
+import { type Figure, figureOf, numberOf, type Row } from '../figure.js';
 import { byFamily, groupsOfDiscussion } from '../groups.js';
 import { medianOf, quantileOf } from '../numbers.js';
 import type { Question } from '../standing.js';
@@ -31,15 +31,18 @@ export function recordTimeliness(facts: AuditFacts, span: Span): Figure {
       lands: signed && inTime ? 'met' : 'not-met',
       reason: signed ? (inTime ? 'in-time' : 'late') : inTime ? 'can-still' : 'unsigned',
       provisional: false,
+      ...(d.times === undefined ? {} : { times: d.times }),
       groups: groupsOfDiscussion(families.get(d.familyId), d),
     };
   });
-  const days = rows.filter((r) => r.reason === 'in-time' || r.reason === 'late').map((r) => r.days!);
+  const days = rows
+    .filter((r) => r.reason === 'in-time' || r.reason === 'late')
+    .flatMap((r) => Array<number>(r.times ?? 1).fill(r.days!));
   return figureOf('record-timeliness', rows, {
     medianWorkingDays: medianOf(days),
     ninetiethWorkingDays: quantileOf(days, 0.9),
-    unsigned: rows.length - days.length,
-    canStill: rows.filter((r) => r.reason === 'can-still').length,
+    unsigned: numberOf(rows) - days.length,
+    canStill: numberOf(rows.filter((r) => r.reason === 'can-still')),
   });
 }
 
