@@ -3,6 +3,7 @@ import type {
   AuditFacts,
   ChallengeFacts,
   DiscussionFacts,
+  FamilyFacts,
   GradeFacts,
   SlotFacts,
   StepFacts,
@@ -12,6 +13,7 @@ import { groupedBy } from '../../../shared/audit/grouped.js';
 import { type Line, linesOf } from '../../../shared/audit/measures/attendance.js';
 import { dateInEngland } from '../../../shared/schedule/local-time.js';
 import { plusDays } from '../../../shared/schedule/working-days.js';
+import { eventOf, type FamilyEventRow } from '../../cadence/family-event-rows.js';
 import { Reader } from '../../core/reader.js';
 import { FamilyFactsOf } from '../family-facts.service.js';
 import { places } from '../places.js';
@@ -40,7 +42,7 @@ export interface TalksFound extends AuditFacts {
   heard: readonly DiscussionFacts[];
 }
 
-/** Cuts that are known without a family’s own history. */
+/** Cuts of who was there that are known without a family’s own history. */
 const ofTalks: readonly (Cut | undefined)[] = [undefined, 'team', 'chair', 'discipline'];
 
 /** Gathers what was said, agreed and planned in a period, from rows prepared for it. */
@@ -67,12 +69,27 @@ export class TalkFacts {
       whole ? this.slots(asked) : this.alike.slots(asked),
       this.grades(asked),
     ]);
-    const ids = ofTalks.includes(asked.by)
-      ? []
-      : [...new Set([...discussions, ...steps, ...slots].map((x) => x.familyId))];
-    const families = ids.length > 0 ? await this.families.families(ids, asked.asAt) : [];
+    const downs = discussions.filter((d) => d.decision === 'step-down' && d.heldOn >= asked.from);
+    const ids = [...new Set((whole ? [...discussions, ...steps, ...slots] : downs).map((x) => x.familyId))];
+    const families = await (whole ? this.families.families(ids, asked.asAt) : this.takenUpAgain(ids));
     const all = { held: held ?? discussions, heard: heard ?? discussions };
     return { ...rules, families, discussions, ...all, challenges, steps, slots, grades };
+  }
+
+  /** When families were taken up again, and nothing else of them. */
+  private async takenUpAgain(ids: readonly string[]): Promise<FamilyFacts[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.reader.query<FamilyEventRow>(
+      `SELECT * FROM family_event WHERE kind = 'reopened' AND family_id IN (${places(ids.length, 0)})`,
+      ids,
+    );
+    const eventsOf = groupedBy(rows, (r) => r.family_id);
+    return ids.map((familyId) => ({
+      familyId,
+      events: (eventsOf.get(familyId) ?? []).map(eventOf),
+      children: [],
+      allocations: [],
+    }));
   }
 
   /** Who was round the table in the period: counted by the database, where nobody asks more than it knows. */
