@@ -77,7 +77,7 @@ export class Coverage {
     ]);
     const lines = new Map(names.map((month): [string, CoverageLine[]] => [month, []]));
     const long = new Map<string, string[]>();
-    for (const { month, family_id: familyId, found, since } of rows) {
+    const each = ({ month, family_id: familyId, found }: Row, since: string): void => {
       const add = (lands: CoverageLine['lands'], reason: string, provisional = false) =>
         lines.get(month)!.push({ familyId, lands, reason, provisional });
       const open = found < '2' ? openOf(familyId, month) : [];
@@ -88,7 +88,8 @@ export class Coverage {
       else if (found >= '2') add('met', 'discussed', found === '2');
       else if (waiting.some((o) => o.held_on >= since)) add('met', 'discussed', true);
       else add('not-met', found === '1' || waiting.length > 0 ? 'unsigned' : reasonOf(familyId, month));
-    }
+    };
+    for (const { since, of } of rows) for (const row of of) each(row, since);
     await this.addLong(lines, rules, long, asAt);
     return lines;
   }
@@ -99,23 +100,22 @@ export class Coverage {
     months: readonly Month[],
     asAt: string,
     rules: AuditFacts,
-  ): Promise<(Row & { since: string })[]> {
+  ): Promise<{ since: string; of: Row[] }[]> {
     const byLapse = groupedBy(teamIds, (id) => notLapsedSince(asAt, rules.calendarOf(id)));
     const parts: (readonly Month[])[] = [];
     for (let at = 0; at < months.length; at += monthsAtOnce) parts.push(months.slice(at, at + monthsAtOnce));
     const asked = [...byLapse].flatMap(([since, teams]) =>
       parts.map(async (of) => {
-        const rows = await this.reader.query<Row & { since: string }>(coverageRows(of.length, teams.length), [
+        const found = await this.reader.query<Row>(coverageRows(of.length, teams.length), [
           endOf(asAt),
           since,
           ...of.flatMap(({ month, first, until }) => [month, first, until]),
           ...teams,
         ]);
-        for (const row of rows) row.since = since;
-        return rows;
+        return { since, of: found };
       }),
     );
-    return (await Promise.all(asked)).flat();
+    return Promise.all(asked);
   }
 
   /** Through everything that happened to these families. */

@@ -31,12 +31,13 @@ export class AlikeTalks {
 
   /** Who was round the table: as many as were there alike. */
   async lines({ teamIds, from, asAt, by }: TalksAsked): Promise<Line[]> {
-    const talk = by === 'chair' ? 'JOIN audit_talk t ON t.discussion_id = l.discussion_id' : '';
+    const [team, chair] = [by === 'team', by === 'chair'];
     const rows = await this.reader.query<AlikeLineRow>(
-      `SELECT l.team_id, ${talk ? 't.chair_id' : 'NULL'} AS chair_id, l.discipline, l.way, l.ready, COUNT(*) AS times
-       FROM audit_line l ${talk}
+      `SELECT ${team ? 'l.team_id' : 'NULL'} AS team_id, ${chair ? 't.chair_id' : 'NULL'} AS chair_id, l.discipline, l.way,
+         l.ready, COUNT(*) AS times
+       FROM audit_line l ${chair ? 'JOIN audit_talk t ON t.discussion_id = l.discussion_id' : ''}
        WHERE l.held_on >= $1 AND l.held_on <= $2 AND l.team_id IN (${places(teamIds.length, 2)})
-       GROUP BY l.team_id, ${talk ? 't.chair_id, ' : ''}l.discipline, l.way, l.ready`,
+       GROUP BY ${team ? 'l.team_id, ' : ''}${chair ? 't.chair_id, ' : ''}l.discipline, l.way, l.ready`,
       [from, asAt, ...teamIds],
     );
     const one = (id: string | null) => (id === null ? [] : [id]);

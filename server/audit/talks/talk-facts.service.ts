@@ -60,13 +60,14 @@ export class TalkFacts {
     await this.takingIn.upToNow();
     const rules = await this.families.rules();
     const whole = asked.by !== undefined;
-    const [discussions, held, heard, challenges, steps, slots, grades] = await Promise.all([
-      this.discussions(asked, whole ? 'all' : 'telling'),
-      whole ? null : this.alike.held(asked),
-      whole ? null : this.alike.heard(asked),
-      this.challenges(asked),
+    // What takes longest is asked first: questions are answered side by side, as far as there are connections.
+    const [steps, discussions, heard, held, slots, challenges, grades] = await Promise.all([
       whole ? this.steps(asked) : this.alike.steps(asked),
+      this.discussions(asked, whole ? 'all' : 'telling'),
+      whole ? null : this.alike.heard(asked),
+      whole ? null : this.alike.held(asked),
       whole ? this.slots(asked) : this.alike.slots(asked),
+      this.challenges(asked),
       this.grades(asked),
     ]);
     const downs = discussions.filter((d) => d.decision === 'step-down' && d.heldOn >= asked.from);
