@@ -32,17 +32,25 @@ export function OverdueCard({ snapshot, question, today }: Props) {
       {rows.length === 0 ? (
         <Empty fact="Every family that is counted is inside its limit." />
       ) : (
-        <ul className="overdue" aria-label="Families that have waited too long, the longest first">
-          {shown.map((row, at) => (
-            <OverdueRow
-              key={row.familyId ?? `unnamed ${at}`}
-              row={row}
-              question={question}
-              today={today}
-              startsOpen={at === 0 && row.familyId !== null}
-            />
-          ))}
-        </ul>
+        <>
+          {/* A list, not a table: each row says by itself what its columns are. */}
+          <div className="overdue-row overdue-head small muted" aria-hidden="true">
+            <span>Family</span>
+            <span>Last held</span>
+            <span>Days over</span>
+          </div>
+          <ul className="overdue" aria-label="Families that have waited too long, the longest first">
+            {shown.map((row, at) => (
+              <OverdueRow
+                key={row.familyId ?? `unnamed ${at}`}
+                row={row}
+                question={question}
+                today={today}
+                startsOpen={at === 0 && row.familyId !== null}
+              />
+            ))}
+          </ul>
+        </>
       )}
       {rows.length > shown.length && (
         <Button kind="quiet" onClick={() => setAll(true)}>
@@ -103,6 +111,7 @@ function OverdueRow({
           <span className="small muted overdue-about">{aboutFamily(row)}</span>
         </div>
         <div className="overdue-held">
+          <span className="visually-hidden">Last held: </span>
           {row.lastHeldOn ? shortDate(row.lastHeldOn, today) : 'Not yet'}
           {!row.lastHeldOn && row.dueBy && (
             <span className="small muted overdue-about">first due {shortDate(row.dueBy, today)}</span>
