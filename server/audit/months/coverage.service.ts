@@ -72,7 +72,7 @@ export class Coverage {
     const span = [months[0]!.first, months.at(-1)!.until] as const;
     const [rows, openOf, reasonOf] = await Promise.all([
       this.rows(teamIds, months, asAt, rules),
-      this.open(span),
+      this.open(teamIds, span),
       this.reasons(teamIds, span),
     ]);
     const lines = new Map(names.map((month): [string, CoverageLine[]] => [month, []]));
@@ -138,8 +138,8 @@ export class Coverage {
   }
 
   /** What a family was talked through in a month whose record is open. */
-  private async open(span: readonly [string, string]) {
-    const open = await this.reader.query<OpenTalk>(openHeld, span);
+  private async open(teamIds: readonly string[], span: readonly [string, string]) {
+    const open = await this.reader.query<OpenTalk>(openHeld(teamIds.length), [...span, ...teamIds]);
     const found = groupedBy(open, (o) => `${o.family_id} ${o.held_on.slice(0, 7)}`);
     return (familyId: string, month: string): readonly OpenTalk[] => found.get(`${familyId} ${month}`) ?? [];
   }

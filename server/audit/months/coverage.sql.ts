@@ -54,6 +54,7 @@ export const instead = (teams: number): string =>
       CASE WHEN v.quorate = 0 AND (v.override_reason IS NULL OR v.override_reason = '') THEN 'inquorate' ELSE 'not-counted' END
       FROM supervision v WHERE v.counts = 0 AND v.held_on >= $1 AND v.held_on <= $2`);
 
-/** Discussions held from $1 to $2 whose record is still open, and whether they count as far as it says up to now. */
-export const openHeld = `SELECT family_id, held_on, counts FROM audit_talk
-  WHERE seq IS NOT NULL AND held_on >= $1 AND held_on <= $2`;
+/** Discussions held from $1 to $2, of families that a team has had since, whose record is still open, and whether they count as far as it says. */
+export const openHeld = (teams: number): string =>
+  oneLine(`SELECT family_id, held_on, counts FROM audit_talk WHERE seq IS NOT NULL AND held_on >= $1 AND held_on <= $2
+    AND family_id IN (SELECT h.family_id FROM audit_stretch h WHERE h.team_id IN (${places(teams, 2)}) AND h.over_on > $1)`);

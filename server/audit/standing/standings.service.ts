@@ -94,7 +94,7 @@ export class Standings {
         childRows(teamIds.length),
       ),
       ask<PlanRow>(planRows(teamIds.length)),
-      this.reader.query<OpenTalk>(openTalks, [asAt]),
+      ask<OpenTalk>(openTalks(teamIds.length)),
     ]);
     const children = groupedBy(kids, (c) => c.family_id);
     const plansOf = groupedBy(plans, (p) => p.family_id);
