@@ -57,4 +57,4 @@ export const instead = (teams: number): string =>
 /** Discussions held from $1 to $2, of families that a team has had since, whose record is still open, and whether they count as far as it says. */
 export const openHeld = (teams: number): string =>
   oneLine(`SELECT family_id, held_on, counts FROM audit_talk WHERE seq IS NOT NULL AND held_on >= $1 AND held_on <= $2
-    AND family_id IN (SELECT h.family_id FROM audit_stretch h WHERE h.team_id IN (${places(teams, 2)}) AND h.over_on > $1)`);
+    AND COALESCE(family_id, '') IN (SELECT h.family_id FROM audit_stretch h WHERE h.team_id IN (${places(teams, 2)}) AND h.over_on > $1)`);

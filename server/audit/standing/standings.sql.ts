@@ -40,10 +40,11 @@ export const planRows = (teams: number): string =>
   oneLine(`SELECT p.child_id, c.family_id, p.type, p.since_on, p.until_on, c.left_on FROM plan p JOIN child c ON c.id = p.child_id
     WHERE p.since_on <= $1 AND c.family_id IN (${familiesHere(teams, 1)})`);
 
-/** Discussions of those families that count, as far as their open records say up to now. */
+/** Discussions of those families that count, as far as their open records say up to now: found by being open, which few are. */
 export const openTalks = (teams: number): string =>
   oneLine(`SELECT discussion_id, family_id, held_on, chair_id, child_ids FROM audit_talk
-    WHERE seq IS NOT NULL AND counts = 1 AND held_on <= $1 AND family_id IN (${familiesHere(teams, 1)})`);
+    WHERE seq IS NOT NULL AND counts = 1 AND held_on <= $1
+      AND COALESCE(family_id, '') IN (${familiesHere(teams, 1)})`);
 
 /** The discussions that count of families that are here ($1) or were since ($2), from when they last came before $2. */
 export const heldSince = (teams: number): string =>
