@@ -122,12 +122,17 @@ test('a page that is left and shown again by Back is not the page that was left'
 
 test('somebody who would leave words behind is asked first, and finds them again if they keep them', async () => {
   const context = await browser.newContext();
+  // Laid before any page is opened: what a page has opened by then goes no other way.
+  let isCut = false;
+  await context.routeWebSocket(/socket\.io/, (road) => {
+    if (!isCut) road.connectToServer();
+  });
   const page = await signsIn(context);
   await page.getByRole('link', { name: /^(Start|Finish)$/ }).click();
   const box = page.locator('textarea').first();
   await expect(box).toBeEditable();
   // The road to the live engine is cut, the rest of the server is there.
-  await page.routeWebSocket(/socket\.io/, () => undefined);
+  isCut = true;
   await served.dies();
   await box.press('Control+End');
   await page.keyboard.insertText(' He slept at home.');
@@ -140,6 +145,7 @@ test('somebody who would leave words behind is asked first, and finds them again
   await question.getByRole('button', { name: 'Sign out, keep them here' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await page.close();
+  isCut = false;
   const again = await signsIn(context);
   await again.getByRole('link', { name: /^(Start|Finish)$/ }).click();
   await expect(again.locator('textarea').first()).toHaveValue(/He slept at home\.$/);
