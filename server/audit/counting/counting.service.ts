@@ -130,7 +130,7 @@ export class Counting implements OnModuleDestroy {
 /** Meetings come first. Where a machine lets nobody say so, it counts all the same. */
 function giveWay({ pid }: ChildProcess): void {
   try {
-    os.setPriority(pid!, os.constants.priority.PRIORITY_BELOW_NORMAL);
+    os.setPriority(pid!, os.constants.priority.PRIORITY_LOW);
   } catch {
     tellLog('info', 'the process that counts has the same priority as the server', {});
   }
