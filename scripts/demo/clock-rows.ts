@@ -24,43 +24,19 @@ export async function ruled(council: DemoCouncil, shift: Shift): Promise<void> {
   );
 }
 
-/** What starts a family's clock. */
-export async function cameTo(
-  council: DemoCouncil,
-  tx: Tx,
-  familyId: string,
-  team: string,
-  on: string,
-): Promise<void> {
-  await council.add(tx, 'family_event', {
-    id: randomUUID(),
-    family_id: familyId,
-    on_day: on,
-    kind: 'allocated',
-    team_id: council.team(team),
-    reason: '',
-    known_at: `${on}T09:00:00.000Z`,
-  });
-}
+type Turn = (council: DemoCouncil, tx: Tx, familyId: string, team: string, on: string) => Promise<void>;
 
-/** What ends a family's clock. */
-export async function wasClosed(
-  council: DemoCouncil,
-  tx: Tx,
-  familyId: string,
-  team: string,
-  on: string,
-): Promise<void> {
-  await council.add(tx, 'family_event', {
-    id: randomUUID(),
-    family_id: familyId,
-    on_day: on,
-    kind: 'closed',
-    team_id: council.team(team),
-    reason: 'The plan has ended',
-    known_at: `${on}T15:00:00.000Z`,
-  });
-}
+/** What turns a family's clock, known at an hour of its own day. */
+const turns =
+  (kind: 'allocated' | 'closed', hour: string, reason: string): Turn =>
+  async (council, tx, familyId, team, on) => {
+    const known_at = `${on}T${hour}:00.000Z`;
+    const event = { family_id: familyId, on_day: on, kind, team_id: council.team(team), reason, known_at };
+    await council.add(tx, 'family_event', { id: randomUUID(), ...event });
+  };
+
+export const cameTo = turns('allocated', '09:00', '');
+export const wasClosed = turns('closed', '15:00', 'The plan has ended');
 
 /** A supervision before the product was there; it was typed in on `knownOn`. */
 export async function supervised(

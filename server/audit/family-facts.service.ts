@@ -7,7 +7,7 @@ import { Histories } from '../cadence/histories.service.js';
 import { OfficeDays } from '../cadence/office-days.service.js';
 import { Policies } from '../cadence/policies.service.js';
 import { Reader } from '../core/reader.js';
-import { places } from './places.js';
+import { inParts, places } from './places.js';
 
 interface ChildRow {
   id: string;
@@ -73,8 +73,7 @@ export class FamilyFactsOf {
     ids: readonly string[],
   ): Promise<(familyId: string) => Pick<FamilyFacts, 'children' | 'allocations'>> {
     const found = new Map<string, Pick<FamilyFacts, 'children' | 'allocations'>>();
-    for (let at = 0; at < ids.length; at += atOnce) {
-      const some = ids.slice(at, at + atOnce);
+    for (const some of inParts(ids, atOnce)) {
       const { children, plans, allocations } = await this.rows(some);
       for (const familyId of some)
         found.set(familyId, {

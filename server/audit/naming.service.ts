@@ -4,7 +4,7 @@ import type { FamilyStands } from '../../shared/audit/http.js';
 import { disciplineCodes, disciplineOf } from '../../shared/disciplines.js';
 import { planTypes } from '../../shared/families/members.js';
 import { Reader } from '../core/reader.js';
-import { places } from './places.js';
+import { inParts, places } from './places.js';
 import type { StandingLine } from './standing/standings.service.js';
 
 /** What a family is called where its reader may not know which it is. */
@@ -23,9 +23,7 @@ export class Naming {
   async families(ids: readonly string[], named: Named): Promise<Map<string, { name: string; ref: string }>> {
     const mine = [...new Set(ids)].filter((id) => named.has(id));
     const found = new Map<string, { name: string; ref: string }>();
-    const parts: string[][] = [];
-    for (let at = 0; at < mine.length; at += 500) parts.push(mine.slice(at, at + 500));
-    const asked = parts.map((some) =>
+    const asked = inParts(mine, 500).map((some) =>
       this.reader.query<{ id: string; name: string; ref: string }>(
         `SELECT id, name, ref FROM family WHERE id IN (${places(some.length, 0)})`,
         some,

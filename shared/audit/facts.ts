@@ -73,7 +73,7 @@ export interface DiscussionFacts {
   /** What each discipline saw: things got better, and by evidence beyond what we were told. */
   reviews: readonly { discipline: DisciplineCode; better: boolean; evidenced: boolean }[];
   /** How many alike this stands for, where nobody asks which: one, when left out. */
-  times?: number;
+  times?: number | undefined;
 }
 
 export interface DisciplineFact {
@@ -108,7 +108,7 @@ export interface StepFacts {
   droppedOn: string | null;
   carried: number;
   /** How many alike in their days this stands for, where nobody asks which: one, when left out. */
-  times?: number;
+  times?: number | undefined;
 }
 
 /** A family's place on the list of a session. */
@@ -127,7 +127,7 @@ export interface SlotFacts {
   /** Since when people could count on it; null: the list never went out. */
   publishedOn: string | null;
   /** How many alike of one session this stands for, where nobody asks which: one, when left out. */
-  times?: number;
+  times?: number | undefined;
 }
 
 /** One person's grades of one record. */

@@ -28,7 +28,7 @@ export interface Row {
   provisional: boolean;
   groups: Groups;
   /** How many alike it stands for, where the database counted them: one, when left out. */
-  times?: number;
+  times?: number | undefined;
 }
 
 /** How many there are of some rows. */

@@ -1,8 +1,9 @@
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../actions/Button.js';
 import { axisDate, longDate } from '../format.js';
 import { Table } from '../surfaces/Table.js';
 import './line-chart.css';
+import { useWidth } from './use-width.js';
 
 export interface ChartPoint {
   /** `YYYY-MM-DD`; points stand at their true distance in time. */
@@ -93,18 +94,8 @@ function range(point: ChartPoint): string {
 }
 
 function Drawing({ sentence, points, gaps = [], max = 10, height = 186 }: LineChartProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const { box, width } = useWidth();
   const titleId = useId();
-  // Drawn at its real width, so that its words keep their size whatever the column.
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    watch.observe(element);
-    setWidth(Math.floor(element.clientWidth));
-    return () => watch.disconnect();
-  }, []);
 
   const days = points.map((point) => Date.parse(point.date) / 86_400_000);
   const first = Math.min(...days);

@@ -1,6 +1,7 @@
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useId } from 'react';
 import './line-chart.css';
 import './range-chart.css';
+import { useWidth } from './use-width.js';
 
 export interface RangePoint {
   key: string;
@@ -36,18 +37,8 @@ const [left, right, top, foot] = [48, 116, 14, 46];
 /** Values over time against the range in which values of this kind are to be expected. In percent, from the lowest needed to 100. */
 export function RangeChart(props: RangeChartProps) {
   const { sentence, points, mean, lower, upper, meanLabel, rangeLabel } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const { box, width } = useWidth();
   const titleId = useId();
-  // Drawn at its real width, so that its words keep their size whatever the column.
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    watch.observe(element);
-    setWidth(Math.floor(element.clientWidth));
-    return () => watch.disconnect();
-  }, []);
 
   const floor = floorOf([...points.flatMap((p) => [p.value, p.mark]), lower]);
   const beside = width > 520 ? right : 16;

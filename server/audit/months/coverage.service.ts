@@ -8,6 +8,7 @@ import { signWithin } from '../../../shared/audit/standing.js';
 import { type OfficeCalendar, plusDays, plusWorkingDays } from '../../../shared/schedule/working-days.js';
 import { Reader } from '../../core/reader.js';
 import { FamilyFactsOf } from '../family-facts.service.js';
+import { inParts } from '../places.js';
 import { TakingIn } from '../talks/taking-in.service.js';
 import { coverageRows, instead, openHeld } from './coverage.sql.js';
 
@@ -102,10 +103,8 @@ export class Coverage {
     rules: AuditFacts,
   ): Promise<{ since: string; of: Row[] }[]> {
     const byLapse = groupedBy(teamIds, (id) => notLapsedSince(asAt, rules.calendarOf(id)));
-    const parts: (readonly Month[])[] = [];
-    for (let at = 0; at < months.length; at += monthsAtOnce) parts.push(months.slice(at, at + monthsAtOnce));
     const asked = [...byLapse].flatMap(([since, teams]) =>
-      parts.map(async (of) => {
+      inParts(months, monthsAtOnce).map(async (of) => {
         const found = await this.reader.query<Row>(coverageRows(of.length, teams.length), [
           endOf(asAt),
           since,

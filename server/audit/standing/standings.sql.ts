@@ -12,7 +12,7 @@ const newestFirst = (e: string): string => `${e}.on_day DESC, ${e}.known_at DESC
   CASE WHEN ${e}.kind IN ('closed', 'exemption-ended') THEN 'z' ELSE ${e}.kind END DESC, ${e}.id DESC`;
 
 /**
- * $1 the day, then the teams. `exempt_id`: the newest word about exemption in this episode. `supervision_id`: the last
+ * $1 the day, then the teams. `exempt_kind`: the newest word about exemption in this episode. `supervision_id`: the last
  * discussion that counts, signed or not as at the day.
  */
 export const standingRows = (teams: number): string =>

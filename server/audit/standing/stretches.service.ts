@@ -5,7 +5,7 @@ import { episodes } from '../../../shared/cadence/timeline.js';
 import { eventOf, type FamilyEventRow } from '../../cadence/family-event-rows.js';
 import { Reader } from '../../core/reader.js';
 import { Transactions, type Tx } from '../../core/transaction.js';
-import { places } from '../places.js';
+import { inParts, places } from '../places.js';
 
 /** Later than every day that is asked about. */
 const always = '9999-12-31';
@@ -43,7 +43,7 @@ export class Stretches {
          COALESCE((SELECT MAX(s.events) FROM audit_stretch s WHERE s.family_id = e.family_id), 0)`,
     );
     const ids = rows.map((r) => r.family_id);
-    for (let at = 0; at < ids.length; at += atOnce) await this.reckon(ids.slice(at, at + atOnce));
+    for (const some of inParts(ids, atOnce)) await this.reckon(some);
     this.taken = events;
   }
 

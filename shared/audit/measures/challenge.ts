@@ -26,7 +26,7 @@ export function challengeRecorded(facts: AuditFacts, span: Pick<Question, 'from'
       lands: recorded ? 'met' : 'not-met',
       reason: d.challenged ? 'challenged' : d.considered ? 'considered' : 'neither',
       provisional: recorded && (d.signedOn === null || d.signedOn > span.asAt),
-      ...(d.times === undefined ? {} : { times: d.times }),
+      times: d.times,
       groups: groupsOfDiscussion(families.get(d.familyId), d),
     };
   });

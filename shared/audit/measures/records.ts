@@ -31,7 +31,7 @@ export function recordTimeliness(facts: AuditFacts, span: Span): Figure {
       lands: signed && inTime ? 'met' : 'not-met',
       reason: signed ? (inTime ? 'in-time' : 'late') : inTime ? 'can-still' : 'unsigned',
       provisional: false,
-      ...(d.times === undefined ? {} : { times: d.times }),
+      times: d.times,
       groups: groupsOfDiscussion(families.get(d.familyId), d),
     };
   });

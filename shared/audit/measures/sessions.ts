@@ -21,7 +21,7 @@ export function sessionReliability(facts: AuditFacts, span: Pick<Question, 'from
       lands: discussed ? 'met' : unlisted ? 'apart' : 'not-met',
       reason: unlisted && !discussed ? 'not-on-the-list' : outcome,
       provisional: false,
-      ...(slot.times === undefined ? {} : { times: slot.times }),
+      times: slot.times,
       groups: groupsOf(families.get(slot.familyId) ?? nobody, slot.on, slot),
     };
   });

@@ -21,7 +21,7 @@ export function stepsOnTime(facts: AuditFacts, { from, asAt }: Pick<Question, 'f
       lands: reason === 'no-longer-needed' ? 'apart' : reason === 'on-time' ? 'met' : 'not-met',
       reason,
       provisional: false,
-      ...(step.times === undefined ? {} : { times: step.times }),
+      times: step.times,
       groups: {
         ...groupsHere(families.get(step.familyId), step.dueOn),
         worker: step.ownerId ? [step.ownerId] : [],
