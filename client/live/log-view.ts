@@ -21,6 +21,8 @@ export interface LogView<S> {
   /** One's own changes that the server has not answered yet. */
   pending: readonly Pending[];
   waiting: number;
+  /** How many of one's own changes the server has refused since this log was opened here. */
+  refused: number;
   /** Field key to how often an edit in it was refused: each time, the field must be made anew from the state. */
   refusedIn: Readonly<Record<string, number>>;
 }

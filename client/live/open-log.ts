@@ -39,6 +39,7 @@ export class OpenLog<S> {
   readonly #answers = new Map<string, (outcome: Outcome) => void>();
   #status: LogStatus = 'joining';
   #here: readonly string[] = [];
+  #refusals = 0;
   #refusedIn: Readonly<Record<string, number>> = {};
   #view: LogView<S> | undefined;
   #joined = false;
@@ -87,6 +88,7 @@ export class OpenLog<S> {
       writing: this.#presence.byField(),
       pending: this.#engine.pending,
       waiting: this.waiting,
+      refused: this.#refusals,
       refusedIn: this.#refusedIn,
     };
     return this.#view;
@@ -267,6 +269,7 @@ export class OpenLog<S> {
 
   #refused(change: Pending, why: Refusal): void {
     this.around.refused(change, why);
+    this.#refusals += 1;
     this.#engine.remove(change.id);
     this.countRefused(change);
     const resolve = this.#answers.get(change.id);

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { DiscussionState } from '../../../shared/discussion/state.js';
+import { refusals } from '../../../shared/refusals.js';
 import { useLive } from '../../live/live-provider.js';
 import type { LogView } from '../../live/log-view.js';
 import type { DiscussionLogId } from '../../live/logs.js';
 import { useDiscussion, useMay } from '../in-discussion.js';
 import { gapsFor } from './gaps.js';
+import { type Reading, readNow, readUpTo } from './reading.js';
 
 export interface Signing {
   /** Whether this person could sign at all, with everything in place and their password confirmed. */
@@ -27,7 +29,7 @@ export interface Signing {
 export function useSigning(): Signing {
   const { logId, log, state, you } = useDiscussion();
   const live = useLive();
-  const [readSeq, setReadSeq] = useState<number | null>(null);
+  const [reading, setReading] = useState<Reading | null>(null);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
@@ -36,12 +38,15 @@ export function useSigning(): Signing {
   const offered = no === null || no === 'confirm-first';
 
   const view = () => live.view(logId as DiscussionLogId) as LogView<DiscussionState>;
-  const send = async (read: number) => {
+  const send = async (held: Reading) => {
     setBusy(true);
-    const answer = await log.change('minutes.sign', { readSeq: read });
+    await settled(view);
+    const readSeq = readUpTo(held, view());
+    const answer = readSeq === null ? null : await log.change('minutes.sign', { readSeq });
     setBusy(false);
-    setReadSeq(null);
-    if ('refusal' in answer) setRefused(answer.refusal.says);
+    setReading(null);
+    if (answer === null) setRefused(refusals['moved-on']);
+    else if ('refusal' in answer) setRefused(answer.refusal.says);
   };
   return {
     offered,
@@ -50,23 +55,19 @@ export function useSigning(): Signing {
     asking,
     refused,
     sign: () => {
-      const { seq, pending } = view();
-      const read = seq + pending.length;
+      const held = readNow(view());
       setRefused(undefined);
-      setReadSeq(read);
+      setReading(held);
       if (no === 'confirm-first') setAsking(true);
-      else void settled(view).then(() => send(read));
+      else void send(held);
     },
     confirmed: () => {
       setAsking(false);
-      void log.refresh().then(async () => {
-        await settled(view);
-        if (readSeq !== null) await send(readSeq);
-      });
+      if (reading) void log.refresh().then(() => send(reading));
     },
     cancel: () => {
       setAsking(false);
-      setReadSeq(null);
+      setReading(null);
     },
   };
 }
@@ -83,7 +84,7 @@ function whyNot(
   return first && `${first.replace(/\.$/, '')}, then you can sign`;
 }
 
-/** Waits until one’s own last words are in the record, at most ten seconds. */
+/** Waits until one’s own last words are answered, at most ten seconds. */
 async function settled(view: () => LogView<DiscussionState>): Promise<void> {
   for (let tries = 0; tries < 200 && view().pending.length > 0; tries++)
     await new Promise((go) => setTimeout(go, 50));
