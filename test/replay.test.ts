@@ -24,20 +24,20 @@ describe.each(releases)('what people recorded with release $release', ({ logs })
     const definition = definitionOf(logId);
     expect(entries.filter((entry) => !Object.hasOwn(definition.kinds, entry.kind))).toEqual([]);
     const folded = entries.reduce((before, entry) => fold(definition, before, entry), definition.empty);
-    expect(asKept(folded)).toEqual(state);
+    // What a later release keeps besides takes nothing from what they saw.
+    const asThen = Object.entries(folded).filter(([key]) => Object.hasOwn(state as object, key));
+    expect(asKept(Object.fromEntries(asThen))).toEqual(state);
   });
 
-  it.each(logs)(
-    'still shows each of them their share and no more: $logId',
-    ({ logId, entries, state, readers }) => {
-      const definition = definitionOf(logId);
-      for (const reader of readers) {
-        const theirs = entries.map((entry) => redact(definition, state, entry, reader));
-        const folded = theirs.reduce((before, entry) => fold(definition, before, entry), definition.empty);
-        expect(asKept(folded)).toEqual(asKept(definition.redactState(state, reader)));
-      }
-    },
-  );
+  it.each(logs)('still shows each of them their share and no more: $logId', ({ logId, entries, readers }) => {
+    const definition = definitionOf(logId);
+    const state = entries.reduce((before, entry) => fold(definition, before, entry), definition.empty);
+    for (const reader of readers) {
+      const theirs = entries.map((entry) => redact(definition, state, entry, reader));
+      const folded = theirs.reduce((before, entry) => fold(definition, before, entry), definition.empty);
+      expect(asKept(folded)).toEqual(asKept(definition.redactState(state, reader)));
+    }
+  });
 
   it('holds minutes that were signed, scores that were revealed and words that were protected', () => {
     const kinds = new Set(logs.flatMap(({ entries }) => entries.map((entry) => entry.kind)));

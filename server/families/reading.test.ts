@@ -4,11 +4,14 @@ import type { DiscussionState } from '../../shared/discussion/state.js';
 import type { Brief, DiscussionFacts, MinutesPage } from '../../shared/families/discussion-http.js';
 import type { FamilyPage, StepLine } from '../../shared/families/family.js';
 import { proseText, updateFrom } from '../../shared/live/prose.js';
+import { PROTOCOL } from '../../shared/live/wire.js';
 import { composeMinutes } from '../../shared/minutes/compose.js';
 import type { Minutes } from '../../shared/minutes/minutes.js';
 import { minutesText } from '../../shared/minutes/text.js';
 import { type Colleague, CouncilByHand } from '../../test/support/by-hand.js';
+import { Secrets } from '../core/secrets.js';
 import { Transactions } from '../core/transaction.js';
+import { Drafts } from '../live/drafts.js';
 import { Record } from '../live/record.js';
 
 const secret = 'Check the collection password at the new gate';
@@ -187,6 +190,37 @@ describe('reading what was written of a family', () => {
     expect(text(now)).toContain('After.');
     expect(text(then)).toBe('Before. ');
     expect(then).toMatchObject({ seq: now.seq - 1, fixedAt: now.fixedAt });
+  });
+
+  it('the brief as it opened shows Marcus nothing of a step that was protected since and taken away, whatever was stored', async () => {
+    const { app } = council.server;
+    const logId = `discussion/${discussionId}`;
+    const write = (kind: string, payload: object) =>
+      app.get(Transactions).run((tx) => app.get(Record).append(tx, logId, kind, payload, priya.id));
+    const stepId = randomUUID();
+    await write('step.set', { stepId, text: 'Visit 14 Larkfield Rise', ownerId: priya.id });
+    await write('brief.fix', {});
+    await write('step.set', { stepId, protected: true });
+    await write('step.remove', { stepId });
+    const path = `/api/discussions/${discussionId}/brief?as-opened=1`;
+    const steps = async (who: Colleague) =>
+      ((await who.browser.get<Brief>(path)).body.state as DiscussionState).steps.map((s) => s.text);
+    expect(await steps(priya)).toEqual(['Visit 14 Larkfield Rise']);
+    expect(await steps(marcus)).toEqual(['']);
+
+    // A state that was stored without the walls of what is gone is folded anew.
+    const log = (await app.get(Record).read(logId))!;
+    const { gone: _, ...less } = log.state as DiscussionState;
+    const stored = app
+      .get(Secrets)
+      .seal(JSON.stringify({ protocol: PROTOCOL, state: less }), `state ${logId} ${log.seq}`);
+    await app
+      .get(Transactions)
+      .run((tx) =>
+        tx.run('UPDATE log SET state_seq = $2, state = $3 WHERE id = $1', [logId, log.seq, stored]),
+      );
+    app.get(Drafts).forget([logId]);
+    expect(await steps(marcus)).toEqual(['']);
   });
 
   it('around a discussion stand the names of those who may take part, and of nobody else', async () => {

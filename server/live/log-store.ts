@@ -30,6 +30,9 @@ interface EntryColumns {
 
 const entryColumns = 'log_id, seq, id, kind, payload, sealed, by_id, at, asked, hash';
 
+/** Raised when a state keeps more of the same entries than it did, which no message shows (2: the walls of what is gone). */
+const keeps = 2;
+
 /** Where a log was before this commit, and where it is after it. */
 interface Head {
   logId: string;
@@ -134,16 +137,20 @@ export class LogStore {
   }
 
   storeState(tx: Tx, logId: string, seq: number, state: unknown): void {
-    const sealed = this.secrets.seal(JSON.stringify({ protocol: PROTOCOL, state }), `state ${logId} ${seq}`);
+    const text = JSON.stringify({ protocol: PROTOCOL, keeps, state });
+    const sealed = this.secrets.seal(text, `state ${logId} ${seq}`);
     tx.lastly('UPDATE log SET state_seq = $2, state = $3 WHERE id = $1', [logId, seq, sealed]);
   }
 
-  /** A state stored under another protocol may have another shape: then it is folded anew from the first entry. */
+  /** A state stored under another protocol, or keeping less, may lack what is asked of it: it is folded anew from the first entry. */
   private storedState(logId: string, head: HeadColumns): Pick<LiveLog, 'state' | 'seq' | 'storedSeq'> | null {
     if (!head.state) return null;
     const text = this.secrets.open(head.state, `state ${logId} ${head.state_seq}`).toString('utf8');
-    const { protocol, state } = JSON.parse(text) as { protocol: number; state: unknown };
-    return protocol === PROTOCOL ? { state, seq: head.state_seq, storedSeq: head.state_seq } : null;
+    const stored = JSON.parse(text) as { protocol: number; keeps?: number; state: unknown };
+    const { state } = stored;
+    return stored.protocol === PROTOCOL && stored.keeps === keeps
+      ? { state, seq: head.state_seq, storedSeq: head.state_seq }
+      : null;
   }
 
   private keptOf(row: EntryColumns): Kept {

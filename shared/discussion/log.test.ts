@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { adaeze, everybody, farah, hartley, sandra, tuesday } from '../../test/support/hartley.js';
+import { adaeze, everybody, farah, hartley, lorna, sandra, tuesday } from '../../test/support/hartley.js';
 import { DiscussionRoom } from '../../test/support/record-room.js';
 import { disciplineCodes } from '../disciplines.js';
 import { fold, judge, redact } from '../live/log.js';
@@ -184,6 +184,48 @@ describe('what anybody sees of a discussion', () => {
         },
       ),
       { numRuns: 50 },
+    );
+  });
+
+  it('is never again what was withheld from them, unless somebody says anew who may read it', () => {
+    // Only what hides and what might lift it, on few ids, so that the same thing is written, walled and taken away.
+    const walls = Object.entries(acts).filter(([kind]) => /^(step|note)/.test(kind));
+    const walled = walls.map(([kind, payload]) =>
+      fc.record({ kind: fc.constant(kind), payload, by: pick(adaeze, sandra, sandra, lorna, lorna) }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(...walled), { minLength: 20, maxLength: 40, size: 'max' }),
+        (sequence) => {
+          const room = new DiscussionRoom();
+          room.records('discussion.open', { ...hartley, lastSteps });
+          room.records('discussion.begin', tuesday);
+          const withheld = () =>
+            everybody.map((p) => new Set(room.sentTo(p).flatMap((e) => (e.hidden ? [e.seq] : []))));
+          let before = withheld();
+          for (const { kind, payload, by } of sequence) {
+            const said = payload as Partial<Record<string, unknown>>;
+            if (room.does(by, kind, payload) !== null) continue;
+            const now = withheld();
+            const widens =
+              kind === 'note.protect'
+                ? said['text'] !== ''
+                : kind === 'step.set' &&
+                  (said['protected'] === false ||
+                    said['audience'] !== undefined ||
+                    said['ownerId'] !== undefined);
+            const about = (said['noteId'] ?? said['stepId']) as string;
+            for (const [i, hidden] of before.entries())
+              for (const seq of hidden) {
+                const entry = room.entries[seq - 1]?.payload as Partial<Record<string, unknown>>;
+                if (widens && (entry['noteId'] ?? entry['stepId']) === about) continue;
+                expect([seq, now[i]?.has(seq)]).toEqual([seq, true]);
+              }
+            before = now;
+          }
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 

@@ -65,6 +65,37 @@ describe('a protected note', () => {
     expect(JSON.stringify(room.sentTo(priya))).not.toContain('Larkfield');
   });
 
+  it('narrowed and then taken away, stays withheld from those it no longer named, in what they catch up on', () => {
+    const room = preparing();
+    room.does(lorna, 'note.protect', { ...note, audience: ['domestic-abuse-officer'] });
+    room.does(lorna, 'note.protect', { ...note, audience: [] });
+    room.does(lorna, 'note.protect', { ...note, text: '' });
+    expect(room.seenBy(marcus)).toEqual(room.log.redactState(room.state, marcus));
+    expect(JSON.stringify(room.sentTo(marcus))).not.toContain('Larkfield');
+    expect(JSON.stringify(room.sentTo(lorna))).toContain('Larkfield');
+  });
+
+  it('taken away without being narrowed, is as readable as it was to those it named', () => {
+    const room = preparing();
+    room.does(lorna, 'note.protect', note);
+    room.does(lorna, 'note.protect', { ...note, text: '' });
+    expect(JSON.stringify(room.sentTo(priya))).toContain('Larkfield');
+    expect(JSON.stringify(room.sentTo(marcus))).not.toContain('Larkfield');
+  });
+
+  it('taken away, is written again by its author only: nobody takes its place to read what it said', () => {
+    const room = preparing();
+    room.does(lorna, 'note.protect', { ...note, audience: ['domestic-abuse-officer'] });
+    room.does(lorna, 'note.protect', { ...note, audience: [] });
+    room.does(lorna, 'note.protect', { ...note, text: '' });
+    const mine = { ...note, discipline: 'domestic-abuse-officer', text: 'Mine' };
+    expect(room.does(marcus, 'note.protect', mine)).toBe('not-yours');
+    expect(room.does(marcus, 'step.set', { stepId: 'n1', text: 'Mine', ownerId: 'marcus' })).toBeNull();
+    expect(JSON.stringify(room.sentTo(marcus))).not.toContain('Larkfield');
+    expect(room.does(lorna, 'note.protect', { ...note, text: 'Worried less' })).toBeNull();
+    expect(room.seenBy(priya).notes[0]?.text).toBe('Worried less');
+  });
+
   it('nobody can send one without words, to hide that there are none', () => {
     expect(preparing().does(lorna, 'note.protect', { ...note, text: null })).toBe('unreadable');
   });

@@ -245,6 +245,11 @@ export interface NextStep {
   by: string | null;
 }
 
+/** All of a next step that says who may read it. */
+export type StepWall = Pick<NextStep, 'protected' | 'audience' | 'ownerId' | 'by'>;
+/** The same of a protected note. */
+export type NoteWall = Pick<ProtectedNote, 'discipline' | 'audience' | 'by'>;
+
 /** A next step agreed last time, and what became of it. */
 export interface LastStep {
   /** Kept when it is carried, however often and however reworded: the lineage of a step is its id. */
@@ -306,6 +311,11 @@ export interface DiscussionState {
   /** By person, in their own words, which only they can change. */
   dissents: Readonly<Record<string, { text: string; at: string }>>;
   steps: readonly NextStep[];
+  /** Who might read what was taken away, by its id: what was written of it before stays as withheld as it was. */
+  gone?: {
+    readonly steps: Readonly<Record<string, StepWall>>;
+    readonly notes: Readonly<Record<string, NoteWall>>;
+  };
   signed: {
     by: string;
     at: string;

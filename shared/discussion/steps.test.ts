@@ -160,6 +160,53 @@ describe('a protected next step', () => {
   });
 });
 
+describe('a protected next step that is taken away', () => {
+  const typedByMistake = () => {
+    const room = live();
+    room.does(sandra, 'step.set', { ...gate, protected: false });
+    room.does(sandra, 'step.set', { stepId: 'a3', protected: true });
+    room.does(sandra, 'step.remove', { stepId: 'a3' });
+    return room;
+  };
+
+  it('stays withheld from Marcus in what he catches up on, though it was first written openly', () => {
+    const room = typedByMistake();
+    expect(JSON.stringify(room.sentTo(marcus))).not.toContain('gate');
+    for (const who of [priya, lorna, sandra, adaeze])
+      expect(JSON.stringify(room.sentTo(who))).toContain('gate');
+    expect(room.seenBy(marcus)).toEqual(room.log.redactState(room.state, marcus));
+  });
+
+  it('is as readable as ever when it was not protected by then', () => {
+    const room = live();
+    room.does(sandra, 'step.set', plan);
+    room.does(sandra, 'step.remove', { stepId: 'a4' });
+    expect(JSON.stringify(room.sentTo(marcus))).toContain(plan.text);
+  });
+
+  it('comes back as protected as it was when somebody was still writing in it, and from nobody who could not read it', () => {
+    const room = typedByMistake();
+    expect(room.does(marcus, 'step.set', { stepId: 'a3', text: 'Mine', ownerId: 'marcus' })).toBe(
+      'not-yours',
+    );
+    expect(room.does(sandra, 'step.set', { stepId: 'a3', text: 'Check the gate twice' })).toBeNull();
+    expect(room.state.steps[0]).toMatchObject({ protected: true, audience: ['domestic-abuse'] });
+    expect(JSON.stringify([room.sentTo(marcus), room.seenBy(marcus)])).not.toContain('gate');
+    expect(room.seenBy(lorna).steps[0]?.text).toBe('Check the gate twice');
+  });
+
+  it('was a carried one: said to be done, and then not, it is still withheld', () => {
+    const room = live({ lastSteps: [dentist] });
+    room.does(sandra, 'step.last', { stepId: 'c1', status: 'not-yet' });
+    room.does(sandra, 'step.set', { stepId: 'c1', text: 'Collect from the gate', protected: true });
+    for (const status of ['done', 'not-yet']) {
+      room.does(sandra, 'step.last', { stepId: 'c1', status });
+      expect(JSON.stringify([room.sentTo(marcus), room.seenBy(marcus)])).not.toContain('gate');
+    }
+    expect(room.state.steps[0]).toMatchObject({ protected: true, from: 'carried', carried: 2 });
+  });
+});
+
 describe('a step agreed last time', () => {
   it('its owner or the pen says what became of it, and nobody else', () => {
     const room = preparing({ lastSteps: [dentist] });
@@ -206,5 +253,11 @@ describe('a step agreed last time', () => {
     expect(JSON.stringify([room.sentTo(marcus), room.seenBy(marcus)])).not.toMatch(/gate|dentist/);
     expect(room.seenBy(marcus).steps[0]).toMatchObject({ carried: 2, ownerId: 'priya' });
     expect(room.seenBy(lorna).lastSteps[0]?.note).toBe('gate still open');
+  });
+
+  it('protected, is not taken over before it is carried by somebody who may not read it', () => {
+    const hidden = { ...dentist, protected: true, audience: ['domestic-abuse' as const] };
+    const room = live({ lastSteps: [hidden] });
+    expect(room.does(dean, 'step.set', { stepId: 'c1', text: 'Mine', ownerId: 'dean' })).toBe('not-yours');
   });
 });

@@ -3,10 +3,10 @@ import { kindOf } from '../live/change.js';
 import type { Actor } from '../people.js';
 import type { RefusalCode } from '../refusals.js';
 import { inEngland } from '../schedule/local-time.js';
-import { mayReadStep, stepWithout } from './protection.js';
+import { mayReadStep, stepWall, stepWithout, thereAgain, withoutStep } from './protection.js';
 import { contributes, holdsPen, whileOpen } from './rights.js';
 import { discipline, given, id, line, localDate, paragraph } from './schemas.js';
-import type { DiscussionState, LastStep, NextStep } from './state.js';
+import type { DiscussionState, LastStep, NextStep, StepWall } from './state.js';
 
 const kind = kindOf<DiscussionState>();
 
@@ -37,25 +37,23 @@ const set = kind<StepSet>({
   when: whileOpen,
   completes: (payload, state, by) => {
     const before = stepOf(state, payload.stepId);
-    const { accepted, ...whole } = merged(before, payload, by);
+    const { accepted, ...whole } = merged(before, stepWall(state, payload.stepId), payload, by);
     return { stepId: payload.stepId, whole, yesStands: accepted !== null };
   },
   apply: (state, payload, { by }) => {
     const before = stepOf(state, payload.stepId);
     const now = payload.whole
       ? { ...payload.whole, accepted: payload.yesStands ? (before?.accepted ?? null) : null }
-      : merged(before, payload, by);
-    return {
-      ...state,
-      steps: before ? state.steps.map((s) => (s === before ? now : s)) : [...state.steps, now],
-    };
+      : merged(before, stepWall(state, payload.stepId), payload, by);
+    const steps = before ? state.steps.map((s) => (s === before ? now : s)) : [...state.steps, now];
+    return thereAgain({ ...state, steps }, 'steps', payload.stepId);
   },
   says: ({ whole, text }, names) =>
     whole?.protected
       ? `wrote a protected next step for ${names(whole.ownerId)}`
       : `wrote the next step “${whole?.text ?? text ?? ''}”`,
   seenBy: (actor, { stepId, whole }, state) =>
-    !whole || (mayReadStep(actor, whole) && mayReadStep(actor, stepOf(state, stepId) ?? whole)),
+    !whole || (mayReadStep(actor, whole) && mayReadStep(actor, stepWall(state, stepId) ?? whole)),
   reduced: (payload) => ({
     payload: payload.whole ? { ...payload, whole: withoutWords(payload.whole) } : { stepId: payload.stepId },
   }),
@@ -82,12 +80,14 @@ const newStep: Omit<NextStep, 'stepId'> = {
   by: null,
 };
 
+/** Written again after it was taken away, perhaps by somebody who was still writing, it is as protected as it was. */
 function merged(
   before: NextStep | undefined,
+  wall: StepWall | undefined,
   { whole: _, yesStands: __, ...payload }: StepSet,
   by: string | null,
 ): NextStep {
-  const now: NextStep = { ...newStep, by, ...before, ...given(payload), stepId: payload.stepId };
+  const now: NextStep = { ...newStep, by, ...wall, ...before, ...given(payload), stepId: payload.stepId };
   // Somebody said yes to these words, this owner, this date: to other ones they have not.
   const same =
     before && now.text === before.text && now.ownerId === before.ownerId && now.dueOn === before.dueOn;
@@ -101,7 +101,9 @@ function mayWrite(actor: Actor, { stepId, ownerId }: StepSet, state: DiscussionS
   const no = contributes(actor);
   if (no) return no;
   const before = stepOf(state, stepId);
-  if (before && !mayReadStep(actor, before)) return 'not-yours';
+  // One agreed last time may yet be carried over, under the same id.
+  const wall = stepWall(state, stepId) ?? state.lastSteps.find((s) => s.stepId === stepId);
+  if (wall && !mayReadStep(actor, wall)) return 'not-yours';
   if (holdsPen(actor, state)) return null;
   const mine = actor.personId;
   const keepsIt = ownerId === undefined || ownerId === mine;
@@ -120,7 +122,7 @@ const remove = kind({
     if (!found) return 'no-such-step';
     return found.from === 'carried' ? 'carried-step' : null;
   },
-  apply: (state, { stepId }) => ({ ...state, steps: state.steps.filter((s) => s.stepId !== stepId) }),
+  apply: (state, { stepId }) => withoutStep(state, stepId),
   says: () => 'took a next step away',
 });
 
@@ -194,11 +196,8 @@ const last = kind({
       ...given({ note }),
       doneOn: status === 'done' ? day : null,
     };
-    return {
-      ...state,
-      lastSteps: state.lastSteps.map((s) => (s === step ? now : s)),
-      steps: withCarriedOver(state.steps, now),
-    };
+    const lastSteps = state.lastSteps.map((s) => (s === step ? now : s));
+    return withCarriedOver({ ...state, lastSteps }, now);
   },
   says: ({ status }) => `said of a next step: ${lastTitles[status].toLowerCase()}`,
   seenBy: (actor, { stepId }, state) =>
@@ -214,11 +213,11 @@ export const lastTitles = {
   'no-longer-needed': 'No longer needed',
 } as const satisfies Record<LastStep['status'], string>;
 
-function withCarriedOver(steps: readonly NextStep[], last: LastStep): readonly NextStep[] {
-  const there = steps.some((s) => s.stepId === last.stepId);
-  if (last.status !== 'not-yet') return there ? steps.filter((s) => s.stepId !== last.stepId) : steps;
-  if (there) return steps;
+function withCarriedOver(state: DiscussionState, last: LastStep): DiscussionState {
+  if (last.status !== 'not-yet') return withoutStep(state, last.stepId);
+  if (stepOf(state, last.stepId)) return state;
   const { stepId, text, ownerId, withWhom, evidence, audience, by } = last;
+  const wall = stepWall(state, stepId);
   const step: NextStep = {
     ...newStep,
     stepId,
@@ -228,9 +227,13 @@ function withCarriedOver(steps: readonly NextStep[], last: LastStep): readonly N
     evidence,
     audience,
     by,
-    protected: last.protected,
+    // Carried a second time, it is whose it was by then, and protected from whom it was.
+    ...wall,
+    protected: last.protected || (wall?.protected ?? false),
+    from: 'carried',
+    carried: last.carried + 1,
   };
-  return [...steps, { ...step, from: 'carried', carried: last.carried + 1 }];
+  return thereAgain({ ...state, steps: [...state.steps, step] }, 'steps', stepId);
 }
 
 function stepOf(state: DiscussionState, stepId: string): NextStep | undefined {

@@ -13,6 +13,7 @@ import { Packing } from './packing.service.js';
 jest.setTimeout(60_000);
 
 const secret = 'The father has been seen near the school';
+const address = '14 Larkfield Rise';
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 describe('an inspection pack', () => {
@@ -36,6 +37,12 @@ describe('an inspection pack', () => {
         audience: ['social-work'],
       };
       await records.claire.succeeds(logId, 'note.protect', note);
+      // Typed openly by mistake, protected, and taken away.
+      const stepId = randomUUID();
+      const step = { stepId, text: `Visit ${address}`, ownerId: records.claire.personId };
+      await records.claire.succeeds(logId, 'step.set', step);
+      await records.claire.succeeds(logId, 'step.set', { stepId, protected: true });
+      await records.claire.succeeds(logId, 'step.remove', { stepId });
     });
     const asked = { from: '2026-03-01', to: '2026-03-31', seed: 'pack' };
     sampleId = (await ruth.post<{ id: string }>('/api/audit/samples', asked)).body.id;
@@ -134,7 +141,8 @@ describe('an inspection pack', () => {
 
   it('holds nothing that is protected, and says so', async () => {
     const files = await unzip((await opens(records.mark, packId)).bytes);
-    for (const [path, bytes] of files) expect([path, bytes.includes(secret)]).toEqual([path, false]);
+    for (const [path, bytes] of files)
+      for (const words of [secret, address]) expect([path, bytes.includes(words)]).toEqual([path, false]);
     expect(files.get('about-this-pack.txt')!.toString()).toContain('2 of these records hold some');
     // It was there to be left out.
     const filed = await records.council.reader.query<{ text: string }>('SELECT text FROM minutes');
