@@ -17,7 +17,7 @@ export function PrintLine({ page, you }: { page: MinutesPage; you: You }) {
     'OFFICIAL-SENSITIVE',
     you.councilName,
     `printed by ${you.name}, ${dateAndTime(at)}`,
-    `signed ${longDate(page.signedAt)}, version ${page.hash.slice(0, 12)}`,
+    `signed ${longDate(page.signedAt)}, ${page.hash ? `version ${page.hash.slice(0, 12)}` : 'without what is protected'}`,
   ];
   return <p className="only-print print-line">{parts.filter(Boolean).join(' · ')}</p>;
 }

@@ -64,11 +64,21 @@ export function SignedBox({ page, minutes, childId }: Props) {
             <Link to={`/families/${page.familyId}/minutes`}>The family’s file</Link>
           </div>
           <Disclosure summary="How to check that nothing was changed">
-            <p className="small muted">
-              The fingerprint (SHA-256) of the whole text, taken when it was signed. Another text has another
-              fingerprint.
-            </p>
-            <p className="small minutes-hash">{page.hash}</p>
+            {page.hash ? (
+              <>
+                <p className="small muted">
+                  The fingerprint (SHA-256) of the whole text, taken when it was signed. Another text has
+                  another fingerprint.
+                </p>
+                <p className="small minutes-hash">{page.hash}</p>
+              </>
+            ) : (
+              <p className="small muted">
+                A fingerprint of the whole text was taken when it was signed. Only those who may read all of
+                it see the fingerprint, because what is protected could be guessed from it. Ask the chair to
+                check.
+              </p>
+            )}
           </Disclosure>
         </div>
       </Card>

@@ -14,6 +14,8 @@ import { Transactions } from '../core/transaction.js';
 import { Drafts } from '../live/drafts.js';
 import { Record } from '../live/record.js';
 
+/** As the release of that month worded it. */
+const asFiled = (minutes: Minutes) => `${minutesText(minutes)}Worded as it was then\n`;
 const secret = 'Check the collection password at the new gate';
 
 describe('reading what was written of a family', () => {
@@ -101,7 +103,7 @@ describe('reading what was written of a family', () => {
       await tx.run(
         `INSERT INTO minutes (id, discussion_id, family_id, kind, held_on, text, record, hash, signed_by, signed_at)
          VALUES ($1, $2, $3, $4, '2026-02-10', $5, $6, 'abc', $7, '2026-02-10T12:00:00.000Z')`,
-        [id, lastId, familyId, minutes.kind, minutesText(minutes), JSON.stringify(minutes), adaeze.id],
+        [id, lastId, familyId, minutes.kind, asFiled(minutes), JSON.stringify(minutes), adaeze.id],
       );
       await tx.run(
         `INSERT INTO supervision (id, family_id, discussion_id, held_on, kind, counts, children, group_score, lowest,
@@ -118,7 +120,7 @@ describe('reading what was written of a family', () => {
     return id;
   }
 
-  it('the manager reads the minutes whole; the probation officer learns that there is a protected step, not what it says', async () => {
+  it('the manager reads the minutes whole, as they were filed; the probation officer learns that there is a protected step, not what it says', async () => {
     const { body: whole } = await adaeze.browser.get<MinutesPage>(`/api/minutes/${minutesId}`);
     expect(whole).toMatchObject({
       whole: true,
@@ -126,10 +128,13 @@ describe('reading what was written of a family', () => {
       heldOn: '2026-02-10',
       signedBy: adaeze.id,
     });
+    expect(whole.text).toBe(asFiled(whole.minutes as Minutes));
     expect(whole.text).toContain(secret);
+    expect(whole.hash).toBe('abc');
     const his = await marcus.browser.get<MinutesPage>(`/api/minutes/${minutesId}`);
     expect(his.status).toBe(200);
-    expect(his.body.whole).toBe(false);
+    expect(his.body).toMatchObject({ whole: false, hash: null });
+    expect(his.body.text).toBe(minutesText(his.body.minutes as Minutes));
     expect((his.body.minutes as Minutes).steps[0]).toMatchObject({ protected: true, text: null });
     const page = await marcus.browser.get<FamilyPage>(`/api/families/${familyId}`);
     expect(page.body.record?.steps[0]).toMatchObject({ protected: true, text: '', ownerId: priya.id });
@@ -142,6 +147,9 @@ describe('reading what was written of a family', () => {
     const { body } = await adaeze.browser.get<MinutesPage>(`/api/minutes/${minutesId}?child=${childId}`);
     expect((body.minutes as Minutes).children.map((c) => c.firstName)).toEqual(['Maya']);
     expect(body.text).not.toContain(secret);
+    expect(body.text).not.toContain('Worded as it was then');
+    const his = await marcus.browser.get<MinutesPage>(`/api/minutes/${minutesId}?child=${childId}`);
+    expect(his.body.hash).toBeNull();
     expect((await adaeze.browser.get(`/api/minutes/${minutesId}?child=${randomUUID()}`)).status).toBe(404);
   });
 

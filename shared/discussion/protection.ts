@@ -22,6 +22,19 @@ function isOf(actor: Actor, audience: readonly DisciplineCode[], by: string | nu
   return by === actor.personId || disciplinesHere(actor).some((d) => audience.includes(d));
 }
 
+/** Whether this person may read every word that the minutes are made from. */
+export function readsAll(actor: Actor, { steps, lastSteps, notes }: DiscussionState): boolean {
+  return (
+    [...steps, ...lastSteps].every((s) => mayReadStep(actor, s)) && notes.every((n) => mayReadNote(actor, n))
+  );
+}
+
+/**
+ * Stands for the hash of the minutes where somebody may not read all that was hashed: they have every other word of the
+ * text, so they could try addresses in the place of the protected one until the hash is the same.
+ */
+export const hashWithheld = 'withheld';
+
 /** Who may read a step as it stands, or might when it was taken away; nothing where there never was one. */
 export function stepWall({ steps, gone }: DiscussionState, stepId: string): StepWall | undefined {
   return steps.find((s) => s.stepId === stepId) ?? (gone && own(gone.steps, stepId));

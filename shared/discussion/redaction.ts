@@ -1,5 +1,12 @@
 import type { Actor } from '../people.js';
-import { lastStepWithout, mayReadNote, mayReadStep, stepWithout } from './protection.js';
+import {
+  hashWithheld,
+  lastStepWithout,
+  mayReadNote,
+  mayReadStep,
+  readsAll,
+  stepWithout,
+} from './protection.js';
 import type { DiscussionState, Scale, Score } from './state.js';
 
 /** The discussion as this person may see it: equal to folding the entries that were reduced for them (see log.test.ts). */
@@ -10,6 +17,7 @@ export function redactDiscussion(state: DiscussionState, actor: Actor): Discussi
     notes: state.notes.map((n) => (mayReadNote(actor, n) ? n : { ...n, text: null })),
     scale: redactScale(state.scale, actor.personId),
     steps: state.steps.map((s) => (mayReadStep(actor, s) ? s : stepWithout(s))),
+    signed: state.signed && !readsAll(actor, state) ? { ...state.signed, hash: hashWithheld } : state.signed,
   };
 }
 

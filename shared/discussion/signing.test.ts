@@ -6,6 +6,8 @@ import {
   dean,
   hartley,
   helen,
+  lorna,
+  marcus,
   noor,
   priya,
   sandra,
@@ -90,6 +92,31 @@ describe('signing the minutes', () => {
       expect([kind, room.does(adaeze, kind, payload)]).toEqual([kind, 'signed']);
     expect(room.does(dean, 'step.accept', { stepId: 'a4' })).toBe('signed');
     expect(room.writes(adaeze, 'life/maya', 'Late')).toBe('signed');
+  });
+});
+
+describe('the hash of the minutes', () => {
+  const room = hartleyInMarch();
+  const note = { noteId: 'n8', discipline: 'domestic-abuse', text: '14 Larkfield Rise', audience: [] };
+  room.does(lorna, 'note.protect', note);
+  room.records('minutes.sign', filed, 'adaeze');
+
+  it('is for those who may read all that was hashed: Marcus could guess the note until it is the same', () => {
+    for (const who of [adaeze, callum, lorna]) expect(room.seenBy(who).signed?.hash).toBe('abc');
+    for (const who of [marcus, dean, sandra, helen, noor]) {
+      expect(JSON.stringify([room.sentTo(who), room.log.redactState(room.state, who)])).not.toContain('abc');
+      expect(room.seenBy(who)).toEqual(room.log.redactState(room.state, who));
+      expect(room.seenBy(who)).toMatchObject({
+        status: 'signed',
+        signed: { by: 'adaeze', minutesId: 'm-1' },
+      });
+    }
+  });
+
+  it('is for everybody where nothing is protected', () => {
+    const open = live();
+    open.records('minutes.sign', filed, 'adaeze');
+    for (const who of [marcus, noor]) expect(open.seenBy(who).signed?.hash).toBe('abc');
   });
 });
 

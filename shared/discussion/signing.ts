@@ -3,6 +3,7 @@ import { kindOf } from '../live/change.js';
 import { whatIsMissing } from '../minutes/what-is-missing.js';
 import { type Actor, mayChair } from '../people.js';
 import type { RefusalCode } from '../refusals.js';
+import { hashWithheld, readsAll } from './protection.js';
 import { contributes, isChair } from './rights.js';
 import { id, paragraph } from './schemas.js';
 import type { DiscussionState } from './state.js';
@@ -27,6 +28,7 @@ const sign = kind<MinutesSign>({
   schema: signSchema,
   offline: false,
   reads: true,
+  sealed: true,
   may: maySign,
   when: (state) => {
     if (state.status === 'signed') return 'signed';
@@ -43,6 +45,8 @@ const sign = kind<MinutesSign>({
       signed: { by, at, minutesId, hash, counts: counts ?? false, quorate: quorate ?? false },
     };
   },
+  seenBy: (actor, { hash }, state) => hash === undefined || readsAll(actor, state),
+  reduced: (payload) => ({ payload: { ...payload, hash: hashWithheld } }),
   says: ({ counts }) => (counts === false ? 'signed the minutes as a case discussion' : 'signed the minutes'),
 });
 

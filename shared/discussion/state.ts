@@ -320,6 +320,7 @@ export interface DiscussionState {
     by: string;
     at: string;
     minutesId: string;
+    /** SHA-256 of the whole text; `withheld` for whoever may not read all of it. */
     hash: string;
     counts: boolean;
     quorate: boolean;

@@ -61,8 +61,8 @@ export const MinutesPage = z.object({
   heldOn: LocalDate,
   signedBy: Id,
   signedAt: Instant,
-  /** SHA-256 of the whole canonical text, as signed. */
-  hash: z.string(),
+  /** SHA-256 of the whole canonical text, as signed; null for whoever may not read all of it, who could guess the rest by it. */
+  hash: z.string().nullable(),
   /** False when something protected was left out for this reader. */
   whole: z.boolean(),
   /** `Minutes` (shared/minutes). */

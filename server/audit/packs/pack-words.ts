@@ -31,7 +31,7 @@ export function aboutPack({ sample, why, madeAt }: PackAsked, counts: Counts): s
     '',
     'minutes/         the minutes as they were filed when they were signed, and what was added later',
     'logs/            everything that was done in each discussion, in order: who, when, and what in words',
-    'sample.csv       the records, and the hash of each as it was signed',
+    'sample.csv       the records, and the hash of each that is whole as it was signed',
     'timeliness.csv   when each was due, held and signed',
     'grades.csv       the grades of those records that have all of theirs',
     'figures.csv      the measures of these days, each with what it was counted from',
@@ -40,7 +40,8 @@ export function aboutPack({ sample, why, madeAt }: PackAsked, counts: Counts): s
     '',
     'Times are in UTC. The hash of each entry of a log is made from the entry and the hash before it, so that none can',
     'be changed, left out or put in without every later one telling. Where minutes are whole, the SHA-256 of their file',
-    'is the hash that was kept when they were signed.',
+    'is the hash that was kept when they were signed. Where something protected was taken out, a hash made from it is left',
+    'out too, since it would let the words be guessed; that the chain holds was checked before (sample.csv).',
   ].join('\n')}\n`;
 }
 

@@ -29,6 +29,7 @@ describe('an inspection pack', () => {
     mark = records.browserOf(records.mark);
     ruth = await records.manager('Ruth Osei', 'deputy-manager');
     owen = await records.manager('Owen Hale', 'team-manager', await records.council.team('Southgate'));
+    let typed = false;
     await records.holds(['Harley', 'Novak'], async ({ logId }) => {
       const note = {
         noteId: randomUUID(),
@@ -37,7 +38,9 @@ describe('an inspection pack', () => {
         audience: ['social-work'],
       };
       await records.claire.succeeds(logId, 'note.protect', note);
-      // Typed openly by mistake, protected, and taken away.
+      if (typed) return;
+      typed = true;
+      // Written openly by mistake, protected, and taken away.
       const stepId = randomUUID();
       const step = { stepId, text: `Visit ${address}`, ownerId: records.claire.personId };
       await records.claire.succeeds(logId, 'step.set', step);
@@ -58,6 +61,8 @@ describe('an inspection pack', () => {
   };
   const line = async (by: Browser, id: string) =>
     (await by.get<PackLine[]>('/api/audit/packs')).body.find((p) => p.packId === id);
+  const filedHashes = async () =>
+    (await records.council.reader.query<{ hash: string }>('SELECT hash FROM minutes')).map((m) => m.hash);
   const code = async (answer: Promise<{ status: number; body: unknown }>) => {
     const { status, body } = await answer;
     return [status, (body as { code?: string }).code];
@@ -120,7 +125,8 @@ describe('an inspection pack', () => {
     const minutes = [...files.keys()].filter((p) => p.startsWith('minutes/'));
     expect(minutes).toHaveLength(2);
     for (const path of minutes) expect(text(path)).toContain('I like my room');
-    const log = text([...files.keys()].find((p) => p.startsWith('logs/'))!);
+    const logs = [...files.keys()].filter((p) => p.startsWith('logs/')).map(text);
+    const log = logs.find((one) => !one.includes('took a next step away'))!;
     expect(log).toMatch(/Mark Doyle,signed the minutes,/);
     expect(log).toMatch(/,Claire Ward,wrote a protected note in social work,in part,/);
     const hashes = log
@@ -134,6 +140,15 @@ describe('an inspection pack', () => {
     );
     expect(kept).toBeDefined();
     expect(text('sample.csv')).toContain(',no,');
+    for (const signedAs of await filedHashes()) expect(text('sample.csv')).not.toContain(signedAs);
+    // From the words that could be guessed by it, the log has no hash.
+    const other = logs
+      .find((one) => one !== log)!
+      .trim()
+      .split('\r\n');
+    const from = other.findIndex((l) => l.includes('wrote a protected next step'));
+    expect(other[from - 1]).toMatch(/,[0-9a-f]{64}$/);
+    for (const l of other.slice(from)) expect(l).toMatch(/,$/);
     expect(text('sample.csv')).toContain('holds');
     expect(text('timeliness.csv')).toMatch(/,2026-03-10,\d+,yes,2026-03-10,0,/);
     expect(text('figures.csv')).toContain('Families in time,2026-03-10,');

@@ -25,6 +25,7 @@ export interface RecordFiles {
   files: PackFile[];
   /** Whether the minutes are there as they were filed, so that their hash is the one that was signed. */
   whole: boolean;
+  /** As signed; empty where something protected was taken out, which could be guessed by it. */
   filedHash: string;
   entries: number;
   /** The first entry whose hash does not follow from the one before; null where every one does. */
@@ -62,7 +63,7 @@ export class RecordFilesOf {
     );
     const added = addenda.map((a) => `${a.at} ${names(a.by_id)}\n${a.text}\n`).join('\n');
     if (added) files.push({ path: `minutes/${name}-addenda.txt`, text: added });
-    return { files, whole, filedHash: row.hash };
+    return { files, whole, filedHash: whole ? row.hash : '' };
   }
 
   private async log(discussionId: string, name: string, names: Names) {
@@ -75,12 +76,15 @@ export class RecordFilesOf {
        WHERE log_id = $1 AND seq <= $2 ORDER BY seq`,
       [logId, log.seq],
     );
+    // An entry kept unsealed with words that are withheld could be guessed by its hash, or by any after it.
+    let guessable = false;
     const lines = entries.map((entry, i) => {
       const seen = redact(log.definition, log.state, entry, onlooker);
       const who = seen.by === null && entry.by !== null ? 'somebody' : names(seen.by);
       const kind = log.definition.kinds[entry.kind];
       const what = kind ? kind.says(seen.payload, names) : 'did something that this version does not know';
-      return [seen.seq, seen.at, who, what, withheld(seen), rows[i]?.hash ?? ''];
+      guessable ||= seen.hidden === true && !rows[i]?.sealed;
+      return [seen.seq, seen.at, who, what, withheld(seen), guessable ? '' : (rows[i]?.hash ?? '')];
     });
     const text = csvOf(['Entry', 'When', 'Who', 'What', 'Withheld', 'Hash'], lines);
     return {

@@ -17,6 +17,7 @@ interface Row {
   name: string;
   kind: 'supervision' | 'case-discussion';
   held_on: string;
+  text: string;
   record: string;
   hash: string;
   signed_by: string;
@@ -49,10 +50,12 @@ export class MinutesPages {
     if (!row) throw new Refused('not-found');
     const actor = await this.standing.actorFor(this.reader, by.personId, `discussion/${row.discussion_id}`);
     if (!maySee(actor)) throw new Refused('not-found');
-    const whole = JSON.parse(row.record) as Minutes;
-    const readable = forReader(whole, actor);
+    const filed = JSON.parse(row.record) as Minutes;
+    const readable = forReader(filed, actor);
     const minutes = childId ? minutesForChild(readable, childId) : readable;
     if (!minutes) throw new Refused('not-found');
+    const asFiled = JSON.stringify(filed);
+    const whole = JSON.stringify(minutes) === asFiled;
     const addenda = await this.reader.query<{ id: string; by_id: string; text: string; at: string }>(
       'SELECT id, by_id, text, at FROM addendum WHERE minutes_id = $1 ORDER BY at, id',
       [minutesId],
@@ -66,10 +69,11 @@ export class MinutesPages {
       heldOn: row.held_on,
       signedBy: row.signed_by,
       signedAt: row.signed_at,
-      hash: row.hash,
-      whole: JSON.stringify(whole) === JSON.stringify(minutes),
+      hash: JSON.stringify(readable) === asFiled ? row.hash : null,
+      whole,
       minutes,
-      text: minutesText(minutes),
+      // What was filed stays as it was filed, however a later release would word it.
+      text: whole ? row.text : minutesText(minutes),
       addenda: childId
         ? []
         : addenda.map((a) => ({ addendumId: a.id, byId: a.by_id, text: a.text, at: a.at })),
