@@ -30,7 +30,7 @@ interface EntryColumns {
 
 const entryColumns = 'log_id, seq, id, kind, payload, sealed, by_id, at, asked, hash';
 
-/** Raised when a state keeps more of the same entries than it did, which no message shows (2: the walls of what is gone). */
+/** Raised when a state keeps more of the same entries than it did, which no message shows (2: the walls of what is gone, and who has left). */
 const keeps = 2;
 
 /** Where a log was before this commit, and where it is after it. */

@@ -17,7 +17,7 @@ import {
   review,
   scoreNumber,
 } from './schemas.js';
-import type { ChildHere, DiscussionState, LastStep } from './state.js';
+import type { AdultHere, ChildHere, DiscussionState, Expected, LastStep } from './state.js';
 
 const kind = kindOf<DiscussionState>();
 const nobody = () => 'not-yours' as const;
@@ -149,9 +149,8 @@ const refresh = kind({
   apply: whileUnsigned((state, { familyName, children, adults, expected }) => ({
     ...state,
     familyName,
-    adults,
-    expected,
     children: keepingTicks(children, state),
+    ...withFormer(state, adults, expected),
   })),
   says: () => 'brought the family’s details up to date',
 });
@@ -189,6 +188,26 @@ export function keepingTicks(children: readonly ChildHere[], state: DiscussionSt
     const before = state.children.find((c) => c.childId === child.childId);
     return before ? { ...child, discussed: before.discussed } : child;
   });
+}
+
+/** The adults and the disciplines as they are, with those that were before and are no longer. */
+export function withFormer(
+  state: DiscussionState,
+  adults: readonly AdultHere[],
+  expected: readonly Expected[],
+): Pick<DiscussionState, 'adults' | 'expected' | 'former'> {
+  const { former = { adults: [], expected: [] } } = state;
+  // Somebody who goes by another name was named by the old one too.
+  const goneAdults = [...former.adults, ...state.adults].filter((a, i, all) =>
+    [...adults, ...all.slice(i + 1)].every((b) => b.adultId !== a.adultId || b.name !== a.name),
+  );
+  const goneWork = [...former.expected, ...state.expected].filter((a, i, all) =>
+    [...expected, ...all.slice(i + 1)].every(
+      (b) => b.discipline !== a.discipline || b.personId !== a.personId || b.about !== a.about,
+    ),
+  );
+  if (!state.former && goneAdults.length + goneWork.length === 0) return { adults, expected };
+  return { adults, expected, former: { adults: goneAdults, expected: goneWork } };
 }
 
 function count(n: number, of: string): string {

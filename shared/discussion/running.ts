@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kindOf } from '../live/change.js';
-import { familyAsItIs, keepingTicks, whileUnsigned } from './opening.js';
+import { familyAsItIs, keepingTicks, whileUnsigned, withFormer } from './opening.js';
 import { whileOpen } from './rights.js';
 import { id, localDate } from './schemas.js';
 import type { Attendance, DiscussionState } from './state.js';
@@ -40,8 +40,7 @@ const begin = kind({
       // The day it was first held is the audit's date. It never moves (practice 5.1).
       heldOn: state.heldOn ?? payload.heldOn,
       children: payload.children ? keepingTicks(payload.children, state) : state.children,
-      adults: payload.adults ?? state.adults,
-      expected: payload.expected ?? state.expected,
+      ...withFormer(state, payload.adults ?? state.adults, payload.expected ?? state.expected),
       attendance: Object.fromEntries(
         Object.entries(state.attendance).map(([key, who]) => [key, arriving(who, at)]),
       ),

@@ -283,6 +283,8 @@ export interface DiscussionState {
   children: readonly ChildHere[];
   adults: readonly AdultHere[];
   expected: readonly Expected[];
+  /** Who was of the family, or expected for it, while this was prepared, and no longer is: what names them or comes from them is still about the same children. */
+  former?: { readonly adults: readonly AdultHere[]; readonly expected: readonly Expected[] };
   /** Set while it is in a session; the chair and the pen as of now. */
   sessionId: string | null;
   chairId: string | null;

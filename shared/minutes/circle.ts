@@ -7,10 +7,18 @@ import type { Circle } from './minutes.js';
  * that come from somebody who works with one adult go only to the children of that adult.
  */
 
-/** The words that name somebody: "Daniel Osei", "Daniel" and "Osei"; not "the" or "of". */
+/** The words that name somebody: "Kim Osei-Brooks", "Kim", "Osei-Brooks", "Osei" and "Brooks"; not "the" or "of". */
 export function namesOf(name: string): string[] {
-  const parts = name.split(/[\s,/]+/).filter((part) => /^\p{Lu}/u.test(part) && part.length > 1);
-  return [...new Set([name.trim(), ...parts])].filter((part) => part !== '');
+  const plain = plainMarks(name).trim();
+  const words = plain.split(/[\s,/()"“”]+/).map((word) => word.replace(/^'+|'+$/g, ''));
+  const parts = words.flatMap((word) => [word, ...word.split('-'), word.replaceAll("'", '')]);
+  const named = parts.filter((part) => /^\p{Lu}/u.test(part) && part.length > 1);
+  return [...new Set([plain, ...named])].filter((part) => part !== '');
+}
+
+/** A phone types O’Brien, a keyboard O'Brien, and both are written with hyphens of several lengths. */
+function plainMarks(text: string): string {
+  return text.replace(/[‘’ʼ′＇`´]/g, "'").replace(/[‐‑‒–—−]/g, '-');
 }
 
 // First names that are also everyday words: these count as a name only with a capital.
@@ -39,7 +47,7 @@ function hasWord(text: string, word: string): boolean {
 }
 
 function withoutAccents(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '');
+  return plainMarks(text.normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
 function isLetter(char: string | undefined): boolean {
@@ -49,19 +57,28 @@ function isLetter(char: string | undefined): boolean {
 /** The children a discipline's work concerns, from whom its workers are said to work with; null is all of them. */
 export function circleOf(
   of: DisciplineCode,
-  state: Pick<DiscussionState, 'expected' | 'adults' | 'children'>,
+  state: Pick<DiscussionState, 'expected' | 'adults' | 'children' | 'former'>,
 ): Circle {
-  return union(state.expected.filter((e) => e.discipline === of).map((e) => circleOfWork(e, state)));
+  return union(works(state, (e) => e.discipline === of).map((e) => circleOfWork(e, state)));
+}
+
+/** What somebody works on here; if nothing any more, what they worked on while they wrote. */
+function works(
+  { expected, former }: Pick<DiscussionState, 'expected' | 'former'>,
+  isTheirs: (e: Expected) => boolean,
+): readonly Expected[] {
+  const now = expected.filter(isTheirs);
+  return now.length > 0 ? now : (former?.expected.filter(isTheirs) ?? []);
 }
 
 /** The same for a person: by what they work on here, or all of the children for a chair or somebody who writes for the room. */
 export function circleOfPerson(
   personId: string | null,
-  state: Pick<DiscussionState, 'expected' | 'adults' | 'children' | 'attendance'>,
+  state: Pick<DiscussionState, 'expected' | 'adults' | 'children' | 'attendance' | 'former'>,
 ): Circle {
   if (!personId) return null;
-  const works = state.expected.filter((e) => e.personId === personId);
-  if (works.length > 0) return union(works.map((e) => circleOfWork(e, state)));
+  const own = works(state, (e) => e.personId === personId);
+  if (own.length > 0) return union(own.map((e) => circleOfWork(e, state)));
   // A deputy, or cover: for whom their discipline works.
   const here = Object.values(state.attendance).filter((a) => a.personId === personId);
   return union(here.map((a) => circleOf(a.discipline, state)));
@@ -69,9 +86,11 @@ export function circleOfPerson(
 
 function circleOfWork(
   { about }: Expected,
-  { adults, children }: Pick<DiscussionState, 'adults' | 'children'>,
+  { adults, children, former }: Pick<DiscussionState, 'adults' | 'children' | 'former'>,
 ): Circle {
-  const withAdults = adults.filter((a) => mentions(about, namesOf(a.name)));
+  const isNamed = (a: AdultHere) => mentions(about, namesOf(a.name));
+  const here = adults.filter(isNamed);
+  const withAdults = here.length > 0 ? here : (former?.adults.filter(isNamed) ?? []);
   const withChildren = children.filter((c) => mentions(about, [c.firstName]));
   if (withAdults.length + withChildren.length === 0) return null;
   const named = withChildren.map((c) => c.childId);
@@ -100,19 +119,20 @@ export interface Strangers {
   children: readonly string[];
 }
 
-/** The strangers to one child among a family. */
+/** The strangers to one child among a family. Those taken off its file may be strangers, and make nobody known. */
 export function strangersTo(
   childId: string,
   adults: readonly Pick<AdultHere, 'name' | 'childIds'>[],
   children: readonly Pick<ChildHere, 'childId' | 'firstName'>[],
+  former: readonly Pick<AdultHere, 'name' | 'childIds'>[] = [],
 ): Strangers {
   const theirs = adults
     .filter((a) => a.childIds === null || a.childIds.includes(childId))
     .flatMap((a) => namesOf(a.name));
-  const others = adults
+  const others = [...adults, ...former]
     .filter((a) => a.childIds !== null && !a.childIds.includes(childId))
     .flatMap((a) => namesOf(a.name));
-  const own = children.filter((c) => c.childId === childId).map((c) => c.firstName);
+  const own = children.filter((c) => c.childId === childId).map((c) => plainMarks(c.firstName));
   return {
     child: own,
     // A surname that one of their own also has names nobody in particular.

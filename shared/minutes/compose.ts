@@ -119,6 +119,7 @@ export function composeMinutes(state: DiscussionState, names: Names): Minutes {
       relation,
       childIds,
     })),
+    ...(state.former && { formerAdults: state.former.adults }),
   };
 }
 
@@ -202,7 +203,8 @@ function reviewSections(
         direction: review?.direction ?? null,
         evidence: review?.evidence ?? [],
         stages: (review?.stages ?? []).map(({ adultId, issue, stage }) => {
-          const adult = state.adults.find((a) => a.adultId === adultId)?.name ?? '';
+          const known = [...state.adults, ...(state.former?.adults ?? [])];
+          const adult = known.find((a) => a.adultId === adultId)?.name ?? '';
           return { adultId, adult, issue, stage };
         }),
         nothingNew: review?.nothingNew ?? false,

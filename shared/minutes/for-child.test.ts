@@ -1,7 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { adaeze, amina, hartley, lorna, marcus, names, priya, sandra } from '../../test/support/hartley.js';
+import {
+  adaeze,
+  amina,
+  dean,
+  hartley,
+  lorna,
+  marcus,
+  names,
+  priya,
+  sandra,
+  tuesday,
+} from '../../test/support/hartley.js';
 import { hartleyInMarch } from '../../test/support/hartley-march.js';
-import { live } from '../../test/support/record-room.js';
+import { live, preparing } from '../../test/support/record-room.js';
 import { composeMinutes } from './compose.js';
 import { minutesForChild } from './for-child.js';
 import type { Minutes } from './minutes.js';
@@ -103,6 +114,50 @@ describe('what goes on each child’s own file', () => {
     room.writes(marcus, 'review/domestic-abuse-officer', 'Daniel has come to all six.');
     const jaden = minutesForChild(composeMinutes(room.state, names), 'jaden')!;
     expect(jaden.reviews.find((r) => r.discipline === 'domestic-abuse-officer')?.text).toContain('Daniel');
+  });
+
+  const others = hartley.adults.filter((a) => a.adultId !== 'daniel');
+  const refreshed = { familyName: 'Hartley', children: hartley.children };
+
+  it('Daniel, taken off the family’s file before the day, is still no father of Jaden’s', () => {
+    const room = preparing();
+    room.writes(marcus, 'review/domestic-abuse-officer', 'He has come to all six.');
+    room.writes(sandra, 'decision', 'Daniel stays away. Kirsty keeps the plan.');
+    const stages = [{ adultId: 'daniel', issue: 'anger', stage: 'action' }];
+    room.does(dean, 'review.set', { discipline: 'recovery', stages });
+    const { expected } = hartley;
+    room.records('discussion.refresh', { ...refreshed, adults: others, expected });
+    room.records('discussion.begin', tuesday);
+    const minutes = composeMinutes(room.state, names);
+    const jaden = fileOf('jaden', minutes);
+    expect(jaden).toContain('[…] Kirsty keeps the plan.');
+    expect(jaden).not.toMatch(/Daniel|all six|anger/);
+    expect(fileOf('maya', minutes)).toContain('Daniel stays away');
+  });
+
+  it('Daniel, taken off as Jaden’s by mistake and put in again, is known to his own children alone', () => {
+    const mistaken = hartley.adults.map((a) => (a.adultId === 'daniel' ? { ...a, childIds: ['jaden'] } : a));
+    const room = preparing({ adults: mistaken });
+    room.writes(marcus, 'review/domestic-abuse-officer', 'He has come to all six.');
+    room.writes(sandra, 'decision', 'Daniel stays away.');
+    const daniel = { adultId: 'd2', name: 'Daniel Osei', relation: 'dad', childIds: ['maya', 'theo'] };
+    const { expected } = hartley;
+    room.records('discussion.refresh', { ...refreshed, adults: [...others, daniel], expected });
+    const minutes = composeMinutes(room.state, names);
+    expect(fileOf('jaden', minutes)).not.toMatch(/Daniel|all six/);
+    expect(fileOf('maya', minutes)).toContain('Daniel stays away');
+  });
+
+  it('what Marcus wrote of Daniel before his work with him ended is still not for Jaden', () => {
+    const room = preparing();
+    room.writes(marcus, 'review/domestic-abuse-officer', 'He has come to all six.');
+    const challenged = { challengeId: 'c1', about: 'pace', quote: '', text: 'The sessions are slow' };
+    room.does(marcus, 'challenge.raise', challenged);
+    const expected = hartley.expected.filter((e) => e.personId !== 'marcus');
+    room.records('discussion.begin', { ...tuesday, expected });
+    const minutes = composeMinutes(room.state, names);
+    expect(fileOf('jaden', minutes)).not.toMatch(/all six|slow/);
+    expect(fileOf('maya', minutes)).toMatch(/all six[\s\S]*slow/);
   });
 
   it('a challenge between Lorna and Priya that names nobody’s father is on every file', () => {

@@ -17,8 +17,8 @@ import { isAboutStrangers, sentencesFor } from './sentences.js';
 export function minutesForChild(minutes: Minutes, childId: string): Minutes | null {
   const child = minutes.children.find((c) => c.childId === childId);
   if (!child?.discussed) return null;
-  const open = withoutProtected(minutes);
-  const strangers = strangersTo(childId, minutes.adults, minutes.children);
+  const { formerAdults, ...open } = withoutProtected(minutes);
+  const strangers = strangersTo(childId, minutes.adults, minutes.children, formerAdults);
   const shared = (text: string) => sentencesFor(text, strangers);
   const isTheirs = (texts: readonly (string | null)[]) => !isAboutStrangers(texts, strangers);
   const { decision, scale } = open;

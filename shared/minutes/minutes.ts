@@ -66,7 +66,16 @@ export interface Minutes {
   sayToFamily: string;
   summary: string;
   /** Every member of the family, for deciding whose file a sentence may go on. */
-  adults: readonly { adultId: string; name: string; relation: string; childIds: readonly string[] | null }[];
+  adults: readonly AdultLine[];
+  /** Who was taken off the family's file before the day; left out where nobody was. */
+  formerAdults?: readonly AdultLine[];
+}
+
+export interface AdultLine {
+  adultId: string;
+  name: string;
+  relation: string;
+  childIds: readonly string[] | null;
 }
 
 /** The children a section is about: null is all of them. */
