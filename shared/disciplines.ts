@@ -152,3 +152,11 @@ export function disciplineOf(code: DisciplineCode): Discipline {
   if (!found) throw new Error(`There is no discipline ${code}`);
   return found;
 }
+
+/**
+ * Whether somebody of this discipline may work with a family in that one: their own. A manager who also holds a family
+ * does so as its social worker (practice 2.3).
+ */
+export function mayWorkAs(own: DisciplineCode, as: DisciplineCode): boolean {
+  return own === as || (own === 'management' && as === 'social-work');
+}

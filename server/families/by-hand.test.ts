@@ -226,6 +226,36 @@ describe('a family kept by hand', () => {
     expect((await sandra.browser.post(`/api/people/${priya.id}/roles`, role)).status).toBe(403);
   });
 
+  it('business support and managers give nobody a way in for themselves either', async () => {
+    const familyId = await opens('Private too');
+    for (const who of [sandra, adaeze]) {
+      const own = who === sandra ? 'domestic-abuse' : 'social-work';
+      const self = { discipline: own, personId: who.id, fromOn: '2026-03-10' };
+      const { status, body } = await who.browser.post(`/api/families/${familyId}/allocations`, self);
+      expect([status, body]).toMatchObject([403, { code: 'not-yours' }]);
+      const family = { name: 'Mine', teamId: northgate, allocatedOn: '2026-02-16', allocations: [self] };
+      expect((await who.browser.post('/api/families', family)).status).toBe(403);
+    }
+    expect((await page(familyId)).allocations).toEqual([]);
+  });
+
+  it('nobody is allocated in a discipline that is not theirs; a manager may hold a family as its social worker', async () => {
+    const familyId = await opens('Whose');
+    const allocates = (discipline: string, personId: string) =>
+      sandra.browser.post(`/api/families/${familyId}/allocations`, {
+        discipline,
+        personId,
+        fromOn: '2026-03-10',
+      });
+    expect((await allocates('domestic-abuse', dean.id)).body).toMatchObject({
+      code: 'no-such-person',
+      says: 'Dean Marlow is in the directory under recovery, and cannot be allocated for domestic abuse.',
+    });
+    expect((await allocates('domestic-abuse', adaeze.id)).body).toMatchObject({ code: 'no-such-person' });
+    expect((await allocates('recovery', dean.id)).status).toBe(201);
+    expect((await allocates('social-work', adaeze.id)).status).toBe(201);
+  });
+
   it('what cannot be read says which field, in words', async () => {
     const { status, body } = await sandra.browser.post('/api/families', {
       name: ' ',

@@ -7,6 +7,9 @@ const within = (table: string): string =>
   `${table}.from_on <= $2 AND (${table}.to_on IS NULL OR ${table}.to_on >= $2)`;
 // A guest's access is for the sitting: its own day, and while nobody has closed it.
 const sitting = `s.status <> 'closed' AND s.held_on = $2`;
+// A session keeps its chair's name for months; only somebody of manager grade may have the chair, today.
+const managerStill = `EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = s.chair_id
+  AND r.role IN ('team-manager', 'deputy-manager', 'service-manager') AND ${within('r')})`;
 const none = 'CAST(NULL AS varchar(36))';
 
 const relations = `
@@ -20,7 +23,7 @@ const relations = `
     WHERE r.role IN ('team-manager', 'deputy-manager', 'service-manager', 'business-support') AND ${within('r')}
   UNION ALL SELECT d.family_id, s.chair_id, 'chair', ${none}, s.id
     FROM discussion d JOIN session s ON s.id = d.session_id
-    WHERE s.chair_id IS NOT NULL AND d.status <> 'signed' AND s.status <> 'closed'
+    WHERE s.chair_id IS NOT NULL AND d.status <> 'signed' AND s.status <> 'closed' AND ${managerStill}
   UNION ALL SELECT d.family_id, g.person_id, 'observer', ${none}, s.id
     FROM discussion d JOIN session s ON s.id = d.session_id JOIN session_guest g ON g.session_id = s.id
     WHERE g."as" = 'observer' AND d.status <> 'signed' AND ${sitting}

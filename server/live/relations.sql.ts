@@ -14,6 +14,11 @@ const ofTeam = (team: string): string => `r.person_id = $2 AND ${within('r')}
 // A guest's access is for the sitting: its own day, and while nobody has closed it.
 const sitting = `s.status <> 'closed' AND s.held_on = $3`;
 
+// Named as the chair is not enough: only somebody of manager grade may have the chair, today (practice 2.2). A session
+// keeps its chair's name for months, also after their role has ended.
+const managerStill = `EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = s.chair_id
+  AND r.role IN ('team-manager', 'deputy-manager', 'service-manager') AND ${within('r')})`;
+
 const oneLine = (sql: string): string => sql.replace(/\s+/g, ' ').trim();
 
 /**
@@ -32,7 +37,7 @@ export const relationsInDiscussion = oneLine(`
     JOIN session_guest g ON g.session_id = s.id
     WHERE d.id = $1 AND g.person_id = $2 AND g."as" = 'observer' AND ${sitting}
   UNION SELECT 'chair', NULL FROM discussion d JOIN session s ON s.id = d.session_id
-    WHERE d.id = $1 AND s.chair_id = $2 AND NOT (d.status = 'signed' AND s.status = 'closed')
+    WHERE d.id = $1 AND s.chair_id = $2 AND NOT (d.status = 'signed' AND s.status = 'closed') AND ${managerStill}
   UNION SELECT ${byRole}, NULL FROM discussion d JOIN family f ON f.id = d.family_id, person_role r
     WHERE d.id = $1 AND ${ofTeam('f.team_id')}`);
 
@@ -42,5 +47,5 @@ export const relationsInSession = oneLine(`
     JOIN allocation a ON a.family_id = d.family_id WHERE p.session_id = $1 AND a.person_id = $2 AND ${within('a')}
   UNION SELECT g."as", CASE g."as" WHEN 'deputy' THEN g.discipline END FROM session s JOIN session_guest g ON g.session_id = s.id
     WHERE s.id = $1 AND g.person_id = $2 AND ${sitting}
-  UNION SELECT 'chair', NULL FROM session s WHERE s.id = $1 AND s.chair_id = $2
+  UNION SELECT 'chair', NULL FROM session s WHERE s.id = $1 AND s.chair_id = $2 AND ${managerStill}
   UNION SELECT ${byRole}, NULL FROM session s, person_role r WHERE s.id = $1 AND ${ofTeam('s.team_id')}`);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { Invitations } from './invitations.service.js';
+import { Keeping } from './keeping.service.js';
 import { KeptAlive } from './kept-alive.service.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.service.js';
@@ -18,6 +19,7 @@ import { Teams } from './teams.service.js';
   providers: [
     Callers,
     Invitations,
+    Keeping,
     KeptAlive,
     People,
     SigningIn,

@@ -14,6 +14,7 @@ import { Reader } from '../core/reader.js';
 import { DATABASE } from '../core/tokens.js';
 import { Transactions, type Tx } from '../core/transaction.js';
 import { Invitations } from './invitations.service.js';
+import { Keeping } from './keeping.service.js';
 import { SigningIn } from './sign-in/signing-in.service.js';
 
 interface Row {
@@ -51,6 +52,7 @@ export class People {
     private readonly clock: Clock,
     private readonly acts: Acts,
     private readonly invitations: Invitations,
+    private readonly keeping: Keeping,
     private readonly signingIn: SigningIn,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
@@ -63,8 +65,8 @@ export class People {
 
   /** The people whom this caller keeps, with what only keepers see. */
   async keptBy(by: Caller): Promise<PersonKept[]> {
-    const all = await this.kept();
-    return administers(by) ? all : all.filter((person) => this.mayKeep(by, person));
+    const reach = await this.keeping.reaches(this.reader);
+    return (await this.kept()).filter(({ personId }) => this.keeping.mayKeep(by, reach(personId)));
   }
 
   async add(by: Caller, person: NewPerson): Promise<string> {
@@ -150,7 +152,8 @@ export class People {
     const [role] = await this.reader.query<RoleRow>('SELECT * FROM person_role WHERE id = $1', [roleId]);
     if (!role) throw new Refused('not-found');
     const person = await this.mustKeep(by, role.person_id);
-    if (role.role !== 'practitioner' && !administers(by)) throw new Refused('not-yours');
+    const small = role.role === 'practitioner' && role.team_id !== null && keepsTeam(by, role.team_id);
+    if (!small && !administers(by)) throw new Refused('not-yours');
     if (toOn < role.from_on) throw new Refused('bad-dates');
     await this.transactions.run(async (tx) => {
       await tx.run('UPDATE person_role SET to_on = $1 WHERE id = $2', [toOn, roleId]);
@@ -160,15 +163,16 @@ export class People {
     });
   }
 
-  /** A link to set a password. For somebody who can sign in already, only an administrator makes one. */
+  /** A link to set a password. For somebody who can sign in already, or sees more than the caller keeps, an administrator makes it. */
   async invite(by: Caller, personId: string): Promise<InvitationLink> {
     const person = await this.mustKeep(by, personId);
-    if (person.canSignIn && !administers(by))
+    const may = this.keeping.mayInvite(by, (await this.keeping.reaches(this.reader, personId))(personId));
+    if (!may || (person.canSignIn && !administers(by)))
       throw new Refused('not-yours', 'An administrator makes this link.');
     if (!person.email) throw new Refused('unreadable', 'Give an e-mail address to sign in with first.');
     return this.transactions.run(async (tx) => {
       await this.keep(tx, by, personId, 'person.invite', `made a link for ${person.name} to set a password`);
-      return this.invitations.forPerson(tx, personId);
+      return this.invitations.forPerson(tx, personId, by.personId);
     });
   }
 
@@ -216,16 +220,10 @@ export class People {
     });
   }
 
-  /** Business support keeps the practitioners of its teams, and those of no team; never anybody with a wider role. */
-  private mayKeep(by: Caller, person: PersonKept): boolean {
-    if (administers(by)) return true;
-    if (person.roles.some((role) => role.role !== 'practitioner' && !role.toOn)) return false;
-    return person.teamIds.length === 0 || person.teamIds.some((teamId) => keepsTeam(by, teamId));
-  }
-
   private async mustKeep(by: Caller, personId: string): Promise<PersonKept> {
     const person = (await this.kept()).find((one) => one.personId === personId);
-    if (!person || !this.mayKeep(by, person)) throw new Refused('not-found');
+    const reach = await this.keeping.reaches(this.reader, personId);
+    if (!person || !this.keeping.mayKeep(by, reach(personId))) throw new Refused('not-found');
     return person;
   }
 

@@ -150,10 +150,11 @@ export class Planning {
       `SELECT 1 FROM person p JOIN person_role r ON r.person_id = p.id
        WHERE p.id = $1 AND (p.ended_on IS NULL OR p.ended_on > $2)
          AND r.role IN ('team-manager', 'deputy-manager', 'service-manager')
-         AND (r.to_on IS NULL OR r.to_on >= $2)`,
+         AND r.from_on <= $2 AND (r.to_on IS NULL OR r.to_on >= $2)`,
       [personId, on],
     );
-    if (!rows.length) throw new Refused('manager-only', 'Only a manager can take the chair.');
+    if (!rows.length)
+      throw new Refused('manager-only', 'Only somebody who is a manager on that day can take the chair.');
   }
 
   private async mustBeThere(tx: Tx, personId: string | null): Promise<void> {

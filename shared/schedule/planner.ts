@@ -39,6 +39,8 @@ export const BoardSession = z.object({
   room: z.string(),
   joinLink: z.string(),
   chairId: Id.nullable(),
+  /** False while it is to come and its chair is no manager on that day: another has to be chosen. */
+  chairMay: z.boolean(),
   deputyId: Id.nullable(),
   status: z.enum(['planned', 'open', 'closed']),
   /** Then it is closed, and its families were postponed. */

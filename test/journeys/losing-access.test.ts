@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { FamilyAccess } from '../../server/families/family-access.service.js';
+import type { SessionState } from '../../shared/session/state.js';
 import { type Council, type Family, openCouncil } from '../support/council.js';
 import type { Person } from '../support/person.js';
 
@@ -10,10 +12,11 @@ describe('losing access', () => {
   let amina: Person;
   let claire: Person;
   let harley: Family;
+  let teamId: string;
 
   beforeEach(async () => {
     council = await openCouncil();
-    const teamId = await council.team('Northgate');
+    teamId = await council.team('Northgate');
     amina = await council.person({ name: 'Amina Yusuf', discipline: 'recovery' });
     claire = await council.person({ name: 'Claire Ward', discipline: 'social-work' });
     harley = await council.family('Harley', teamId, [
@@ -92,5 +95,59 @@ describe('losing access', () => {
     const { update } = (entry as { entry: { payload: { update: string } } }).entry.payload;
     expect(listening.received.join()).not.toContain(update);
     expect(late.heard.gone).toEqual([]);
+  });
+
+  it('whoever was to chair keeps nothing of it when their role as a manager ends', async () => {
+    const southgate = await council.team('Southgate');
+    const joan = await council.person({
+      name: 'Joan Bell',
+      discipline: 'management',
+      role: 'team-manager',
+      teamId: southgate,
+    });
+    const adaeze = await council.person({
+      name: 'Adaeze Nwosu',
+      discipline: 'management',
+      role: 'team-manager',
+      teamId: teamId,
+    });
+    const session = await council.session(teamId, joan.personId, [harley]);
+    expect(await joan.joins(harley.logId)).toMatchObject({ ok: true, you: { relations: [{ as: 'chair' }] } });
+    await council.write(async (tx) => {
+      const sql = 'UPDATE person_role SET to_on = $1 WHERE person_id = $2';
+      await tx.run(sql, ['2026-03-09', joan.personId]);
+      tx.touchAuthority([joan.personId]);
+    });
+    await joan.until(() => joan.heard.gone.length === 1);
+    for (const logId of [harley.logId, session.logId])
+      expect(await joan.joins(logId)).toMatchObject({ ok: false, refusal: { code: 'not-found' } });
+    const families = council.server.app.get(FamilyAccess, { strict: false });
+    expect([...(await families.familiesOf(joan.personId)).keys()]).toEqual([]);
+    expect((await families.onlookers(harley.familyId)).map((one) => one.personId)).not.toContain(
+      joan.personId,
+    );
+    // The team's own manager opens it in their place.
+    await adaeze.joins(session.logId);
+    await adaeze.succeeds(session.logId, 'session.open', {});
+    expect(adaeze.sees<SessionState>(session.logId)).toMatchObject({
+      chairId: adaeze.personId,
+      inPlaceOf: joan.personId,
+    });
+  });
+
+  it('a role that begins later makes nobody a chair today', async () => {
+    const mark = await council.person({
+      name: 'Mark Osei',
+      discipline: 'management',
+      role: 'team-manager',
+      teamId: await council.team('Southgate'),
+    });
+    await council.session(teamId, mark.personId, [harley]);
+    await council.write(async (tx) => {
+      const sql = 'UPDATE person_role SET from_on = $1 WHERE person_id = $2';
+      await tx.run(sql, ['2026-03-11', mark.personId]);
+      tx.touchAuthority([mark.personId]);
+    });
+    expect(await mark.joins(harley.logId)).toMatchObject({ ok: false, refusal: { code: 'not-found' } });
   });
 });

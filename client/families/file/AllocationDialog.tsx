@@ -60,7 +60,7 @@ export function AllocationDialog({ familyId, onClose }: { familyId: string; onCl
           {form.values.way === 'person' && (
             <Combobox
               label="Person"
-              hint="Type the start of a name. Those of the discipline stand first"
+              hint="Type the start of a name. Only those of the discipline are here"
               options={colleagues(people, form.values.discipline)}
               {...form.field('personId')}
             />

@@ -1,4 +1,4 @@
-import { disciplines } from '../../../shared/disciplines.js';
+import { type DisciplineCode, disciplines, mayWorkAs } from '../../../shared/disciplines.js';
 import { planTypeCodes, planTypes } from '../../../shared/families/members.js';
 import type { Person } from '../../../shared/people/directory.js';
 import { titleOf } from '../../directory.js';
@@ -11,14 +11,10 @@ export const workingDisciplines = disciplines
 
 export const planChoices = planTypeCodes.map((code) => ({ value: code as string, label: planTypes[code] }));
 
-/** Colleagues who are still here, those of the wanted discipline first. */
+/** Colleagues who are still here and of the wanted discipline; before one is chosen, all of them. */
 export function colleagues(people: readonly Person[], discipline: string): ComboboxOption[] {
-  const here = people.filter((person) => !person.ended);
-  const first = here.filter((person) => person.discipline === discipline);
-  const rest = here.filter((person) => person.discipline !== discipline);
-  return [...first, ...rest].map((person) => ({
-    value: person.personId,
-    label: person.name,
-    detail: titleOf(person),
-  }));
+  return people
+    .filter((person) => !person.ended)
+    .filter((person) => !discipline || mayWorkAs(person.discipline, discipline as DisciplineCode))
+    .map((person) => ({ value: person.personId, label: person.name, detail: titleOf(person) }));
 }

@@ -43,6 +43,7 @@ const session = (date: string, slots: BoardSlot[], change: Partial<BoardSession>
   room: '',
   joinLink: '',
   chairId: null,
+  chairMay: true,
   deputyId: null,
   status: 'planned',
   cancelled: null,

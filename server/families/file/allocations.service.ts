@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type DisciplineCode, disciplineOf } from '../../../shared/disciplines.js';
+import { type DisciplineCode, disciplineOf, mayWorkAs } from '../../../shared/disciplines.js';
 import type { NewAllocation } from '../../../shared/families/members.js';
 import { Refused } from '../../../shared/refusals.js';
 import { plusDays } from '../../../shared/schedule/working-days.js';
@@ -64,8 +64,9 @@ export class Allocations {
   async insert(tx: Tx, by: Caller, familyId: string, allocation: NewAllocation): Promise<string> {
     const { discipline, personId, about, fromOn, toOn } = allocation;
     if (toOn && toOn < fromOn) throw new Refused('bad-dates');
-    await this.access.mustNotLetSelfIn(by, familyId, personId);
+    this.access.mustNotLetSelfIn(by, personId);
     const who = await named(tx, personId);
+    await mustWorkAs(tx, personId, discipline);
     const same = await tx.query<Row>(
       'SELECT * FROM allocation WHERE family_id = $1 AND discipline = $2 AND (to_on IS NULL OR to_on >= $3)',
       [familyId, discipline, fromOn],
@@ -107,6 +108,21 @@ async function whoseStanding(tx: Tx, familyId: string, personId: string | null):
     [familyId],
   );
   return [...(personId ? [personId] : []), ...deputies.map((guest) => guest.person_id)];
+}
+
+/** What is protected is read by discipline: so nobody is allocated in one that is not theirs. */
+async function mustWorkAs(tx: Tx, personId: string | null, discipline: DisciplineCode): Promise<void> {
+  if (!personId) return;
+  const [person] = await tx.query<{ name: string; discipline: DisciplineCode }>(
+    'SELECT name, discipline FROM person WHERE id = $1',
+    [personId],
+  );
+  if (!person || mayWorkAs(person.discipline, discipline)) return;
+  const { name, discipline: own } = person;
+  throw new Refused(
+    'no-such-person',
+    `${name} is in the directory under ${label(own)}, and cannot be allocated for ${label(discipline)}.`,
+  );
 }
 
 async function named(tx: Tx, personId: string | null): Promise<string> {

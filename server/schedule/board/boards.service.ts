@@ -21,6 +21,7 @@ import { type MonthFacts, MonthProblems } from '../plans/month-problem.service.j
 import { lastDayOf } from '../plans/months.js';
 import { cancelledOf, type SessionRow } from '../session-access.service.js';
 import { SessionNews } from '../session-news.service.js';
+import { withoutChair } from '../slots/managers.js';
 import {
   type Called,
   calledIn,
@@ -151,6 +152,10 @@ export class Boards {
         )
       : [];
     const seqs = new Map(heads.map((row) => [row.id, row.head]));
+    const chairless = await withoutChair(
+      this.reader,
+      shown.sessions.map((session) => session.id),
+    );
     return shown.sessions.map((session) => {
       const here = shown.slots.filter((slot) => slot.session_id === session.id);
       const times = timesOf(minutesOf(session.starts), here);
@@ -164,6 +169,7 @@ export class Boards {
         room: session.room,
         joinLink: session.join_link,
         chairId: session.chair_id,
+        chairMay: !chairless.has(session.id),
         deputyId: session.deputy_id,
         status: session.status,
         cancelled: withWords(session),

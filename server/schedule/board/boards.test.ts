@@ -153,4 +153,28 @@ describe('a month on one screen', () => {
     }
     expect((await team.sandra.browser.get(path.replace('2026-03', '2026-13'))).status).toBe(400);
   });
+
+  it('the board says of which session the chair is no manager on its day, and another has to be chosen', async () => {
+    const joan = await council.person('Joan Bell', 'management');
+    const role = { role: 'deputy-manager', teamId: team.teamId, fromOn: '2026-06-02' };
+    const roleId = council.made(await council.admin.post(`/api/people/${joan.id}/roles`, role));
+    const session = { teamId: team.teamId, startsAt: '09:30', endsAt: '12:30', chairId: joan.id };
+    const before = await team.sandra.browser.post('/api/sessions', { ...session, date: '2026-06-01' });
+    expect(before.body).toMatchObject({ code: 'manager-only' });
+    const first = await team.session('2026-06-02', { chairId: joan.id });
+    const second = await team.session('2026-06-16', { chairId: joan.id });
+    await council.admin.patch(`/api/roles/${roleId}`, { toOn: '2026-06-09' });
+    const chairs = async () => {
+      const board = await team.board('2026-06');
+      return [first, second].map((id) => sessionOn(board, id).chairMay);
+    };
+    expect(await chairs()).toEqual([true, false]);
+    const room = await team.sandra.browser.patch(`/api/sessions/${second}`, { room: 'Room 2' });
+    expect(room.body).toMatchObject({
+      code: 'manager-only',
+      says: 'Only somebody who is a manager on that day can take the chair.',
+    });
+    await team.sandra.browser.patch(`/api/sessions/${second}`, { chairId: team.adaeze.id });
+    expect(await chairs()).toEqual([true, true]);
+  });
 });

@@ -64,6 +64,13 @@ export function SessionColumn({ board, session, chosen, onChoose, children, over
         </span>
       </div>
       {session.cancelled && <p className="small board-off">{offSays(session.cancelled)}</p>}
+      {!session.chairMay && (
+        <p className="board-chairless">
+          <Tag tone="warn" icon="warning">
+            No manager in the chair
+          </Tag>
+        </p>
+      )}
       <ol className={over?.atEnd ? 'at-end' : undefined}>{children}</ol>
       {left < 0 && (
         <p className="board-too-long">
