@@ -7,6 +7,9 @@ import type { Tx } from '../core/transaction.js';
 import { Snapshots } from '../families/snapshots.service.js';
 import { Drafts } from './drafts.js';
 
+/** What happens to a discussion before anybody has written in it or given it a place. */
+const unused: readonly string[] = ['discussion.open', 'discussion.refresh', 'brief.read'];
+
 /**
  * One discussion follows another: the next is open for preparation from the moment this one has been held, and what
  * this one leaves open arrives in it when this one is signed.
@@ -39,6 +42,22 @@ export class NextDiscussion {
       { afterId, lastHeldOn, lastProse: {}, lastSteps: [], challenges: [], scaleLast },
       by,
     );
+  }
+
+  /**
+   * This one is to be as if it had not been held: the next closes again, if nothing was done in it but to open and read
+   * it. Its log stays. False where it is in use: then both stay as they are.
+   */
+  async withdraw(tx: Tx, discussionId: string): Promise<boolean> {
+    const sql = 'SELECT id FROM discussion WHERE after_id = $1';
+    for (const { id } of await tx.query<{ id: string }>(sql, [discussionId])) {
+      if ((await this.drafts.kindsIn(tx, `discussion/${id}`)).some((kind) => !unused.includes(kind)))
+        return false;
+      await tx.run('DELETE FROM discussion WHERE id = $1', [id]);
+      // Whoever has it open hears that it is gone, and nobody writes in it any more.
+      tx.touchAuthority();
+    }
+    return true;
   }
 
   /** This one is signed: what it leaves open goes into the next. */
