@@ -68,6 +68,13 @@ export class Drafts {
     return [...kept, ...(draft.get(logId)?.added ?? []).map(({ entry }) => entry)].map(({ kind }) => kind);
   }
 
+  /** The state of a log that is there, with what this transaction adds. */
+  async stateIn(tx: Tx, logId: string): Promise<unknown> {
+    const draft = this.of(tx);
+    await draft.open([logId]);
+    return draft.get(logId)?.state;
+  }
+
   /** The log as committed now, or nothing. On SQLite this process alone writes; otherwise the head is asked. */
   async read(at: Connection, logId: string, shared: boolean): Promise<LiveLog | null> {
     const before = this.cache.get(logId);
