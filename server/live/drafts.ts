@@ -58,6 +58,23 @@ export class Drafts {
     return draft.add(log, { id: randomUUID(), kind, payload: whole, text, by, asked: null, origin: null });
   }
 
+  /** Which kinds a log holds, what this transaction adds included. Nobody adds to it before the transaction is over. */
+  async kindsIn(tx: Tx, logId: string): Promise<string[]> {
+    const draft = this.of(tx);
+    await draft.open([logId]);
+    const kept = await tx.query<{ kind: string }>('SELECT DISTINCT kind FROM entry WHERE log_id = $1', [
+      logId,
+    ]);
+    return [...kept, ...(draft.get(logId)?.added ?? []).map(({ entry }) => entry)].map(({ kind }) => kind);
+  }
+
+  /** The state of a log that is there, with what this transaction adds. */
+  async stateIn(tx: Tx, logId: string): Promise<unknown> {
+    const draft = this.of(tx);
+    await draft.open([logId]);
+    return draft.get(logId)?.state;
+  }
+
   /** The log as committed now, or nothing. On SQLite this process alone writes; otherwise the head is asked. */
   async read(at: Connection, logId: string, shared: boolean): Promise<LiveLog | null> {
     const before = this.cache.get(logId);

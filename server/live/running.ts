@@ -86,7 +86,8 @@ export class Running {
     const { entry, sessionId } = record(r);
     const { slotId } = r.payload as { slotId: string };
     const row = (await this.rows(r.tx, sessionId)).find((one) => one.slotId === slotId);
-    if (row?.status === 'live') await this.takeBack(r, row);
+    // The room may have moved on already, and with that it was held.
+    if (row?.status === 'live' || row?.status === 'held') await this.takeBack(r, row);
     return entry;
   }
 
@@ -125,12 +126,19 @@ export class Running {
     return entry;
   }
 
-  /** Begun by mistake, or broken off: as if it had not been begun, unless its next one is open already. */
-  private async takeBack(r: Recording, row: Row): Promise<void> {
-    if (await this.next.after(r.tx, row.discussionId)) return this.hold(r, row);
-    await this.append(r, row.discussionId, 'discussion.end', { mistake: true });
+  /**
+   * Begun by mistake, or broken off: as if it had not been begun. The room may have been elsewhere meanwhile; then its next
+   * one is open, and goes again. Once that is in use this one has been held, and ends in minutes.
+   */
+  private async takeBack(r: Recording, { discussionId }: Row): Promise<void> {
+    if (!(await this.next.withdraw(r.tx, discussionId)))
+      throw new Refused(
+        'slot-ended',
+        'This family was talked about, and its next discussion is in use already. Read this one back and sign it.',
+      );
+    await this.append(r, discussionId, 'discussion.end', { mistake: true });
     await r.tx.run(`UPDATE discussion SET status = 'preparing', held_on = NULL WHERE id = $1`, [
-      row.discussionId,
+      discussionId,
     ]);
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kindOf, type Stamp } from '../live/change.js';
+import { joined } from '../live/prose.js';
 import type { Actor } from '../people.js';
 import { lastStepWithout, mayReadStep } from './protection.js';
 import { whileOpen } from './rights.js';
@@ -17,7 +18,7 @@ import {
   review,
   scoreNumber,
 } from './schemas.js';
-import type { AdultHere, ChildHere, DiscussionState, Expected, LastStep } from './state.js';
+import type { AdultHere, Challenge, ChildHere, DiscussionState, Expected, LastStep } from './state.js';
 
 const kind = kindOf<DiscussionState>();
 const nobody = () => 'not-yours' as const;
@@ -47,8 +48,16 @@ const carriedFields = {
   prose: z.record(z.string(), prose).optional(),
   reviews: byDiscipline(review).optional(),
 };
-const carriedSchema = z.strictObject(carriedFields);
-export type Carried = z.infer<typeof carriedSchema>;
+export type Carried = z.infer<z.ZodObject<typeof carriedFields>>;
+
+const carrySchema = z.strictObject({
+  ...carriedFields,
+  /** Where something was written here since: words that come in front of it, and reviews as they are with it. */
+  further: z.strictObject({ prose: z.record(z.string(), prose), reviews: byDiscipline(review) }).optional(),
+  /** A later one was signed before it: only what waits for somebody comes in, beside what that one left. */
+  late: z.literal(true).optional(),
+});
+export type Carry = z.infer<typeof carrySchema>;
 
 const openSchema = z.strictObject({
   discussionId: id,
@@ -96,33 +105,59 @@ const open = kind<DiscussionOpen>({
   says: ({ familyName }) => `opened the next discussion of ${familyName} for preparation`,
 });
 
-/** The one before has been signed: what it left open arrives here, where reviews may already have been written. */
-const carry = kind<Carried>({
+/** One before has been signed: what it left open arrives here, where reviews may already have been written. */
+const carry = kind<Carry>({
   kind: 'discussion.carry',
-  schema: carriedSchema,
+  schema: carrySchema,
   internal: true,
   may: nobody,
   ...protectedSteps,
-  apply: (state, payload) => (whileOpen(state) ? state : withCarried(state, payload)),
+  apply: (state, payload) => {
+    if (whileOpen(state)) return state;
+    return payload.late ? withLate(state, payload) : withCarried(state, payload);
+  },
   says: ({ lastSteps, challenges }) =>
     `carried over ${count(lastSteps.length, 'next step')} and ${count(challenges.length, 'challenge')}`,
 });
 
-function withCarried(state: DiscussionState, carried: Carried): DiscussionState {
-  const { afterId, lastHeldOn, lastProse, lastSteps, challenges, scaleLast } = carried;
-  const here = new Set(state.challenges.map((c) => c.challengeId));
+function withCarried(state: DiscussionState, carried: Carry): DiscussionState {
+  const { afterId, lastHeldOn, lastProse, lastSteps, scaleLast, further } = carried;
+  const both = Object.entries(further?.prose ?? {}).flatMap(([field, words]) => {
+    const here = state.prose[field];
+    return here ? [[field, joined(here, words)] as const] : [];
+  });
   return {
     ...state,
     afterId,
     lastHeldOn,
     lastProse,
     lastSteps,
-    // What was written here since stays in front of what arrives.
-    challenges: [...challenges.filter((c) => !here.has(c.challengeId)), ...state.challenges],
+    challenges: withChallenges(state, carried),
     scale: { ...state.scale, last: scaleLast },
-    prose: { ...carried.prose, ...state.prose },
-    reviews: { ...carried.reviews, ...state.reviews },
+    prose: { ...carried.prose, ...state.prose, ...Object.fromEntries(both) },
+    reviews: { ...carried.reviews, ...state.reviews, ...further?.reviews },
   };
+}
+
+/** What stands here of last time is of the later one, and stays. */
+function withLate(state: DiscussionState, carried: Carry): DiscussionState {
+  const here = new Set(state.lastSteps.map((s) => s.stepId));
+  return {
+    ...state,
+    lastHeldOn:
+      [state.lastHeldOn, carried.lastHeldOn]
+        .filter((on) => on !== null)
+        .sort()
+        .at(-1) ?? null,
+    lastSteps: [...carried.lastSteps.filter((s) => !here.has(s.stepId)), ...state.lastSteps],
+    challenges: withChallenges(state, carried),
+  };
+}
+
+/** What was written here since stays in front of what arrives. */
+function withChallenges(state: DiscussionState, { challenges }: Carry): Challenge[] {
+  const here = new Set(state.challenges.map((c) => c.challengeId));
+  return [...challenges.filter((c) => !here.has(c.challengeId)), ...state.challenges];
 }
 
 /** Put into a session, or taken out of it with everything prepared. */

@@ -50,14 +50,14 @@ const begin = kind({
   says: () => 'began this family’s discussion',
 });
 
-/** The room has moved on; or it was begun by mistake, and is as if it had not been. */
+/** The room has moved on; or it was begun by mistake, perhaps left already, and is as if it had not been. */
 const end = kind({
   kind: 'discussion.end',
   schema: z.strictObject({ mistake: z.boolean().optional() }),
   internal: true,
   may: nobody,
   apply: (state, { mistake }, { at }) => {
-    if (state.status !== 'live') return state;
+    if (state.status !== 'live' && !(mistake && state.status === 'held')) return state;
     if (!mistake) return { ...state, status: 'held', endedAt: at };
     return { ...state, status: 'preparing', beganAt: null, endedAt: null, heldOn: null };
   },

@@ -86,6 +86,28 @@ export function updateFrom(text: string, clientId: number): string {
   return update;
 }
 
+/** An update that writes a text in front of what stands in a field. */
+export function updateInFront(prose: Prose, text: string, clientId: number): string {
+  const doc = new Y.Doc();
+  for (const update of prose.updates) Y.applyUpdate(doc, decode(update));
+  doc.clientID = clientId;
+  const before = Y.encodeStateVector(doc);
+  doc.getText('prose').insert(0, text);
+  const update = encode(Y.encodeStateAsUpdate(doc, before));
+  doc.destroy();
+  return update;
+}
+
+/** A field with what came into it from elsewhere: the words of both, and everybody who wrote either. */
+export function joined(prose: Prose, other: Prose): Prose {
+  return {
+    updates: [...prose.updates, ...other.updates],
+    writers: [...new Set([...prose.writers, ...other.writers])],
+    size: prose.size + other.size,
+    at: prose.at > other.at ? prose.at : other.at,
+  };
+}
+
 /** Bytes to base64, without Buffer, so that it runs at both ends. */
 export function encode(bytes: Uint8Array): string {
   let text = '';

@@ -4,7 +4,7 @@ import type { Refusal } from '../refusals.js';
 import type { Entry } from './change.js';
 
 /** Raised whenever a message or a kind changes its shape; a test holds the hash of all schemas against it. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** At most this many changes in one message: a returning outbox sends in batches of it. */
 export const batchLimit = 64;

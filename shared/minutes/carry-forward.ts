@@ -1,6 +1,7 @@
-import type { Carried } from '../discussion/opening.js';
-import type { Challenge, DiscussionState, LastStep, NextStep } from '../discussion/state.js';
-import { proseText } from '../live/prose.js';
+import type { DisciplineCode } from '../disciplines.js';
+import type { Carried, Carry } from '../discussion/opening.js';
+import type { Challenge, DiscussionState, LastStep, NextStep, Review } from '../discussion/state.js';
+import { proseLimit, proseText, updateInFront } from '../live/prose.js';
 import { qualifies } from './qualifies.js';
 
 /** What this discussion leaves to the family's next one. Steps and challenges keep their ids: their lineage. */
@@ -36,6 +37,47 @@ function reviewsToGoOnFrom(state: DiscussionState, said: Record<string, string>)
     prose,
     reviews: state.reviews,
     lastProse: Object.fromEntries([...reviewsBefore, ...notReviews]),
+  };
+}
+
+/**
+ * The same, fitted to the discussion in which it arrives. Where words of a review wait for one in which somebody has
+ * written since, they come in front of theirs; `clientId` stands for the device that writes them there. Into one that
+ * follows a later discussion only comes what waits for somebody: reviews of then are older than what is written here.
+ */
+export function carriedInto(next: DiscussionState, carried: Carried, clientId: number): Carry {
+  if (next.afterId !== carried.afterId) {
+    const { prose: _, reviews: __, ...waiting } = carried;
+    return { ...waiting, late: true };
+  }
+  const prose: NonNullable<Carried['prose']> = {};
+  const further: NonNullable<Carry['further']> = { prose: {}, reviews: {} };
+  const lastProse = { ...carried.lastProse };
+  for (const [field, words] of Object.entries(carried.prose ?? {})) {
+    const here = next.prose[field];
+    const text = proseText(words);
+    if (!here) prose[field] = words;
+    else if (!proseText(here).includes(text)) {
+      const update = updateInFront(here, proseText(here).trim() ? `${text.trimEnd()}\n\n` : text, clientId);
+      // Past what a field may hold nobody could write on in it: then they stand beside it.
+      if (here.size + update.length > proseLimit) lastProse[field] = text;
+      else further.prose[field] = { ...words, updates: [update], size: update.length };
+    }
+  }
+  for (const [of, was] of Object.entries(carried.reviews ?? {}) as [DisciplineCode, Review][]) {
+    const here = next.reviews[of];
+    if (here) further.reviews[of] = goingOn(was, here);
+  }
+  return carried.prose || carried.reviews ? { ...carried, lastProse, prose, further } : carried;
+}
+
+/** A review that its author has begun anew, with what they had ticked before and not again. */
+function goingOn(was: Review, here: Review): Review {
+  return {
+    ...here,
+    direction: here.direction ?? was.direction,
+    evidence: here.evidence.length ? here.evidence : was.evidence,
+    stages: here.stages.length ? here.stages : was.stages,
   };
 }
 

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { io } from 'socket.io-client';
+import { PROTOCOL } from '../../shared/live/wire.js';
 import { type Council, type Family, openCouncil } from '../support/council.js';
 import type { Person } from '../support/person.js';
 
@@ -98,12 +99,12 @@ describe('the door of the socket', () => {
     aminasPage.on('bye', ({ why }: { why: string }) => heard.push(why));
     const answer = aminasPage
       .timeout(20_000)
-      .emitWithAck('join', { protocol: 1, logId: harley.logId, since: 0 });
+      .emitWithAck('join', { protocol: PROTOCOL, logId: harley.logId, since: 0 });
     await expect(answer).rejects.toThrow();
     expect(heard).toEqual(['signed-out']);
     const own = claims(claire.personId);
     expect(
-      await own.timeout(20_000).emitWithAck('join', { protocol: 1, logId: harley.logId, since: 0 }),
+      await own.timeout(20_000).emitWithAck('join', { protocol: PROTOCOL, logId: harley.logId, since: 0 }),
     ).toMatchObject({ ok: true, you: { personId: claire.personId } });
     own.disconnect();
   });

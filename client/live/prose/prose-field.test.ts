@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Prose, proseText, updateLimit, withUpdate } from '../../../shared/live/prose.js';
+import {
+  joined,
+  type Prose,
+  proseText,
+  updateInFront,
+  updateLimit,
+  withUpdate,
+} from '../../../shared/live/prose.js';
 import { differenceBetween } from './difference.js';
 import { ProseField } from './prose-field.js';
 
@@ -40,10 +47,30 @@ function fieldOf(...names: string[]) {
       },
     };
   });
-  return { people, recorded: () => proseText(prose) };
+  /** What waited from a talk that did not count comes in front. */
+  const carries = (text: string) => {
+    const update = updateInFront(prose!, text, 4711);
+    prose = joined(prose!, { updates: [update], writers: names, size: update.length, at: prose!.at });
+    for (const p of people) p.field.sync();
+  };
+  return { people, recorded: () => proseText(prose), carries };
 }
 
 describe('a prose field', () => {
+  it('last month’s review comes in front of Farah’s new line while she types, and her undo leaves it', () => {
+    const { people, recorded, carries } = fieldOf('farah');
+    const farah = people[0]!;
+    farah.types('She rang.');
+    farah.pauses();
+    farah.types(' She comes on Friday.');
+    carries('Agnieszka sleeps six hours.\n\n');
+    farah.pauses();
+    expect(recorded()).toBe('Agnieszka sleeps six hours.\n\nShe rang. She comes on Friday.');
+    expect(farah.field.text).toBe(recorded());
+    farah.field.undo();
+    expect(farah.field.text).toMatch(/^Agnieszka sleeps six hours\.\n\n/);
+  });
+
   it('two people who write in one field at once both keep every word', () => {
     const { people, recorded } = fieldOf('farah', 'tom');
     const [farah, tom] = [people[0]!, people[1]!];

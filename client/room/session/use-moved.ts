@@ -59,8 +59,9 @@ export function useMoved(log: UsedLog<SessionState>, view: View): Moved {
     undo: () => {
       if (!undoable) return;
       setLast(null);
-      to(undoable.from);
+      // Left before the room moves: a family that the room moves on from has been talked through.
       if (undoable.fresh) void log.change('slot.leave', { slotId: undoable.to });
+      to(undoable.from);
     },
   };
 }

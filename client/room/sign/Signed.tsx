@@ -5,7 +5,7 @@ import { Tag } from '../../ui/surfaces/Tag.js';
 import { useDiscussion } from '../in-discussion.js';
 import { Addendum } from './Addendum.js';
 
-/** After signing: when, onto whose file, and where the next discussion is open. */
+/** After signing: when, onto whose file, and where what is open went. */
 export function Signed() {
   const { state, people } = useDiscussion();
   const { signed } = state;
@@ -27,7 +27,7 @@ export function Signed() {
             ? 'It counts as this month’s supervision.'
             : 'It is kept as a case discussion and does not count as supervision.'}
         </p>
-        <p>What is still open went into the next discussion, which is open for preparation now.</p>
+        <p>What is still open went into the family’s next discussion that is not signed yet.</p>
         <div className="row wraps">
           <ButtonLink size="small" to={`/minutes/${signed.minutesId}`}>
             See the minutes
