@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Cut, cuts } from '../shared/audit/figure.js';
 import { limitOf } from '../shared/audit/limits.js';
-import { measureCodes } from '../shared/audit/measures/all.js';
+import { measureCodes } from '../shared/audit/measures/titles.js';
 import { LocalDate } from '../shared/fields.js';
 import { Refused } from '../shared/refusals.js';
 import { printFigures } from './lib/print-figures.js';
@@ -47,6 +47,10 @@ function readArguments(): ReportAsked & { json: boolean } {
   const good = days.every((day) => LocalDate.safeParse(day).success) && isMonth;
   if (!measure || more.length > 0 || !limit || !good || (values.by !== undefined && !by))
     throw new BadCall(USAGE);
+  if (what === 'months' && by)
+    throw new BadCall(
+      'The months are not cut all at once. Cut one: npm run report -- monthly-coverage --as-at DATE --by CUT',
+    );
   const { team, from, why, json, refs, names } = values;
   const families = names ? 'names' : refs ? 'refs' : 'counted';
   return {

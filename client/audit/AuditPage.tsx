@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cuts } from '../../shared/audit/figure.js';
 import type { You } from '../../shared/people/sign-in.js';
 import { manages, onlyTeamKept, seesPlanner } from '../../shared/people.js';
 import { Asked } from '../Asked.js';
@@ -17,13 +18,15 @@ import {
   type AuditQuestion,
   useAttendance,
   useAuditQuestion,
+  useGaps,
   useMonths,
   useOversight,
   useSnapshot,
 } from './asking.js';
-import { limitChoices, limitLabel } from './count-words.js';
+import { cutSays, limitChoices, limitLabel } from './count-words.js';
 import { Months } from './months/MonthsCard.js';
 import { Looking } from './reason/Looking.js';
+import { GapsCard } from './standing/GapsCard.js';
 import { Lead } from './standing/Lead.js';
 import { OverdueCard } from './standing/OverdueCard.js';
 import { TakeAway } from './TakeAway.js';
@@ -39,6 +42,7 @@ export function AuditPage({ around }: { around: Around }) {
   const months = useMonths(question);
   const attendance = useAttendance(question);
   const oversight = useOversight(question);
+  const gaps = useGaps(question);
   usePageTitle(['Audit']);
   return (
     <div className="stack audit">
@@ -53,20 +57,30 @@ export function AuditPage({ around }: { around: Around }) {
           <div className="with-side audit-columns">
             <div className="stack">
               <Card label="Families in time">
-                <Lead snapshot={page} today={today} />
+                <Lead snapshot={page} question={question} today={today} />
                 <Asked query={months} fetching="Fetching the months">
-                  {(monthly) => <Months page={monthly} asReported={question.asReported} today={today} />}
+                  {(monthly) => <Months page={monthly} question={question} today={today} />}
                 </Asked>
               </Card>
               <Asked query={attendance} fetching="Fetching who was there">
-                {(there) => <AttendanceCard page={there} today={today} />}
+                {(there) => <AttendanceCard page={there} question={question} today={today} />}
               </Asked>
               <TakeAway question={question} you={around.you.name} />
             </div>
             <div className="stack">
               <OverdueCard snapshot={page} question={question} today={today} />
+              <Asked query={gaps} fetching="Fetching how long families wait">
+                {(waits) => <GapsCard page={waits} question={question} today={today} />}
+              </Asked>
               <Asked query={oversight} fetching="Fetching the other measures">
-                {(other) => <WorthALook page={other} today={today} />}
+                {(other) => (
+                  <WorthALook
+                    page={other}
+                    question={question}
+                    today={today}
+                    seesGrades={manages(around.you.roles)}
+                  />
+                )}
               </Asked>
             </div>
           </div>
@@ -84,7 +98,7 @@ interface HeadProps {
   children?: ReactNode;
 }
 
-/** Whose figures, as at which day, read at which limit, as reported or as now known. */
+/** Whose figures, as at which day, read at which limit, cut by what, as reported or as now known. */
 function AuditHead({ you, question, change, today, children }: HeadProps) {
   const { teams, teamName } = useTeams();
   const mine = teams.filter((team) => seesPlanner(you.roles, team.teamId));
@@ -113,6 +127,13 @@ function AuditHead({ you, question, change, today, children }: HeadProps) {
             label,
             onPick: () => change({ limit: value }),
           }))}
+        />
+        <Menu
+          label={cutSays(question.by)}
+          entries={[
+            { label: 'All together', onPick: () => change({ by: null }) },
+            ...cuts.map((by) => ({ label: cutSays(by), onPick: () => change({ by }) })),
+          ]}
         />
         <ChipChoice
           legend="Which figures"

@@ -1,4 +1,5 @@
 import type { Look } from '../../shared/audit/http.js';
+import { measureCodes, measureTitles } from '../../shared/audit/measures/titles.js';
 import { Asked } from '../Asked.js';
 import { useTeams } from '../directory.js';
 import { dateAndTime } from '../ui/format.js';
@@ -63,14 +64,18 @@ const looksAt: Readonly<Record<string, string>> = {
   months: 'The months',
   attendance: 'Who was round the table',
   oversight: 'Other measures',
+  gaps: 'How long families wait',
   why: 'Why one family is red',
   'export-snapshot': 'Families in time, as a file',
+  'export-gaps': 'How long families wait, as a file',
   'export-months': 'The months, as a file',
   'export-attendance': 'Who was round the table, as a file',
   'export-oversight': 'Other measures, as a file',
 };
 
 function lookSays(what: string): string {
+  const rows = measureCodes.find((code) => what === `rows-${code}` || what === `export-rows-${code}`);
+  if (rows) return `${measureTitles[rows]}: the rows${what.startsWith('export') ? ', as a file' : ''}`;
   const words = what.replaceAll('-', ' ').replaceAll('.', ' ');
   return looksAt[what] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,35 +1,19 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { Card } from '../ui/surfaces/Card.js';
 import { type AuditQuestion, asQuery } from './asking.js';
-import { ReasonDialog } from './reason/ReasonDialog.js';
-import { withReason } from './reason/reason.js';
-import { useReason, useReasonKept } from './reason/reason-provider.js';
+import { TakeFile } from './TakeFile.js';
 
 const files = [
   ['snapshot', 'Families and how they stand'],
+  ['gaps', 'How long families wait'],
   ['months', 'Months'],
   ['attendance', 'Who was round the table'],
   ['oversight', 'Other measures'],
 ] as const;
 
-/** The same figures elsewhere: as files, on paper, and who has looked. Why is asked before a file leaves, if nobody said. */
+/** The same figures elsewhere: as files, on paper, and who has looked. */
 export function TakeAway({ question, you }: { question: AuditQuestion; you: string }) {
-  const { why } = useReason();
-  const reason = useReasonKept();
-  const [waits, setWaits] = useState<string | null>(null);
-  // The answer is a file, so the page stays.
-  const take = (file: string) =>
-    window.location.assign(withReason(`/api/audit/export/${file}?${asQuery(question)}`, reason.given()));
-  const button = (name: string, title: string, kind: 'csv' | 'xlsx') => {
-    const file = `${name}.${kind}`;
-    return (
-      <button type="button" className="audit-open" onClick={() => (why ? take(file) : setWaits(file))}>
-        <span className="visually-hidden">{title} as </span>
-        {kind.toUpperCase()}
-      </button>
-    );
-  };
+  const query = asQuery(question);
   return (
     <Card
       heading="Take it with you"
@@ -39,7 +23,8 @@ export function TakeAway({ question, you }: { question: AuditQuestion; you: stri
       <ul className="audit-names">
         {files.map(([name, title]) => (
           <li key={name}>
-            {title}: {button(name, title, 'csv')}, {button(name, title, 'xlsx')}
+            {title}: <TakeFile file={`${name}.csv?${query}`} title={title} />,{' '}
+            <TakeFile file={`${name}.xlsx?${query}`} title={title} />
           </li>
         ))}
         <li>
@@ -54,18 +39,6 @@ export function TakeAway({ question, you }: { question: AuditQuestion; you: stri
           <Link to="/audit/looks">Who has looked</Link>
         </li>
       </ul>
-      {waits && (
-        <ReasonDialog
-          act="Take the file"
-          onSaid={() => {
-            take(waits);
-            setWaits(null);
-          }}
-          onLeft={() => setWaits(null)}
-        >
-          <p>The file leaves the product, and says why it was taken.</p>
-        </ReasonDialog>
-      )}
     </Card>
   );
 }

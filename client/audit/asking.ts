@@ -1,7 +1,9 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
+import { type Cut, cuts } from '../../shared/audit/figure.js';
 import type {
   AttendancePage,
+  GapsPage,
   MonthsPage,
   OversightPage,
   SnapshotPage,
@@ -19,6 +21,8 @@ export interface AuditQuestion {
   asAt: string | null;
   /** A limit's code: "28d", "month", "policy". */
   limit: string;
+  /** What the figures are cut by; null: all together. */
+  by: Cut | null;
   /** Show months as they were reported. */
   asReported: boolean;
 }
@@ -32,6 +36,7 @@ export function useAuditQuestion(onlyTeam: string | null): [AuditQuestion, (chan
     teamId: params.get('team') ?? onlyTeam,
     asAt: params.get('as-at'),
     limit: params.get('limit') ?? 'policy',
+    by: cuts.find((cut) => cut === params.get('by')) ?? null,
     asReported: params.get('figures') === 'reported',
   };
   const change = (asked: AuditChange) => {
@@ -40,6 +45,7 @@ export function useAuditQuestion(onlyTeam: string | null): [AuditQuestion, (chan
       team: next.teamId,
       'as-at': next.asAt,
       limit: next.limit === 'policy' ? null : next.limit,
+      by: next.by,
       figures: next.asReported ? 'reported' : null,
     };
     const given = Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== null);
@@ -49,8 +55,9 @@ export function useAuditQuestion(onlyTeam: string | null): [AuditQuestion, (chan
 }
 
 /** The question as the server reads it. */
-export function asQuery({ teamId, asAt, limit }: Omit<AuditQuestion, 'asReported'>): string {
+export function asQuery({ teamId, asAt, limit, by }: Omit<AuditQuestion, 'asReported'>): string {
   const query = new URLSearchParams({ limit });
+  if (by) query.set('by', by);
   if (teamId) query.set('teamId', teamId);
   if (asAt) query.set('asAt', asAt);
   return query.toString();
@@ -72,14 +79,17 @@ export function useLooked<T>(path: string | null): UseQueryResult<T> {
 export const useSnapshot = (question: AuditQuestion): UseQueryResult<SnapshotPage> =>
   useLooked<SnapshotPage>(`audit/snapshot?${asQuery(question)}`);
 export const useMonths = (question: AuditQuestion): UseQueryResult<MonthsPage> =>
-  useLooked<MonthsPage>(`audit/months?${asQuery(question)}`);
+  // Months are cut one by one, where one is opened.
+  useLooked<MonthsPage>(`audit/months?${asQuery({ ...question, by: null })}`);
 export const useAttendance = (question: AuditQuestion): UseQueryResult<AttendancePage> =>
   useLooked<AttendancePage>(`audit/attendance?${asQuery(question)}`);
 export const useOversight = (question: AuditQuestion): UseQueryResult<OversightPage> =>
   useLooked<OversightPage>(`audit/oversight?${asQuery(question)}`);
+export const useGaps = (question: AuditQuestion): UseQueryResult<GapsPage> =>
+  useLooked<GapsPage>(`audit/gaps?${asQuery(question)}`);
 
 /** Why one family stands as it does; asked for when its row is opened. */
 export function useWhy(familyId: string | null, question: AuditQuestion): UseQueryResult<WhyPage> {
-  const query = asQuery({ ...question, teamId: null });
+  const query = asQuery({ ...question, teamId: null, by: null });
   return useLooked<WhyPage>(familyId === null ? null : `audit/why?familyId=${familyId}&${query}`);
 }

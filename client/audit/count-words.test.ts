@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countSays, leadSays, limitLabel, overdueSays, rateSays } from './count-words.js';
+import { countSays, cutSays, leadSays, limitLabel, overdueSays, rateSays, shareSays } from './count-words.js';
 
 const count = (numerator: number, denominator: number, rate: number | null, small = denominator < 10) => ({
   numerator,
@@ -15,6 +15,17 @@ describe('what Helen reads on the audit', () => {
     expect(countSays(count(0, 0, null))).toBe('0 of 0');
     expect(rateSays(count(0, 0, null))).toBe('none counted');
     expect(rateSays(count(7, 10, 70))).toBe('70.0%');
+  });
+
+  it('a share with what it is of, and of few no percentage', () => {
+    expect(shareSays(count(15, 23, 65.2), 'children')).toBe('65.2% of children (15 of 23)');
+    expect(shareSays(count(3, 4, 75), 'children')).toBe('3 of 4 children');
+    expect(shareSays(count(0, 0, null), 'children')).toBe('no children counted');
+  });
+
+  it('what the figures are cut by', () => {
+    expect(cutSays('worker')).toBe('By social worker');
+    expect(cutSays(null)).toBe('By group');
   });
 
   it('the sentence first', () => {

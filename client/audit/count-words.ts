@@ -1,3 +1,4 @@
+import type { Cut } from '../../shared/audit/figure.js';
 import { countOf } from '../ui/format.js';
 
 interface Counted {
@@ -61,4 +62,27 @@ export const limitChoices = [
 /** "28-day limit", "every 30 days" for one that is not on the list. */
 export function limitLabel(limit: string, says: string): string {
   return limitChoices.find(({ value }) => value === limit)?.label ?? says;
+}
+
+/** "65.2% of children (15 of 23)"; few are shown as a count alone: "3 of 4 children". */
+export function shareSays(count: Counted, things: string): string {
+  if (count.denominator === 0) return `no ${things} counted`;
+  if (count.small || count.rate === null) return `${ofSays(count)} ${things}`;
+  return `${rateSays(count)} of ${things} (${ofSays(count)})`;
+}
+
+/** What figures can be cut by, as a choice and over a column. */
+export const cutLabels: Readonly<Record<Cut, string>> = {
+  team: 'Team',
+  worker: 'Social worker',
+  chair: 'Chair',
+  plan: 'Plan',
+  discipline: 'Discipline',
+  ethnicity: 'Ethnicity',
+  disability: 'Disability',
+};
+
+/** "By plan"; "By group" while they stand together. */
+export function cutSays(by: Cut | null): string {
+  return by ? `By ${cutLabels[by].toLowerCase()}` : 'By group';
 }

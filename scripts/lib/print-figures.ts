@@ -15,7 +15,7 @@ export function printFigures(report: Report): void {
   for (const [name, value] of Object.entries(report)) print(name, value, 1);
 }
 
-const told = new Set(['asAt', 'teamId', 'teamName', 'limit', 'limitSays', 'small', 'groups']);
+const told = new Set(['asAt', 'teamId', 'teamName', 'limit', 'limitSays', 'small']);
 
 function print(name: string, value: unknown, depth: number): void {
   if (told.has(name) || value === null || value === undefined) return;
@@ -29,7 +29,8 @@ function print(name: string, value: unknown, depth: number): void {
     ];
     const aside = more.filter(Boolean).join(', ');
     console.log(`${indent}${name}: ${numerator} of ${denominator}${percent}${aside ? ` (${aside})` : ''}`);
-    for (const [key, part] of Object.entries(rest)) print(key, part, depth + 1);
+    for (const [key, part] of Object.entries(rest))
+      if (key !== 'group' && key !== 'name') print(key, part, depth + 1);
   } else if (Array.isArray(value)) {
     for (const [i, part] of value.entries()) print(nameOf(part, `${name} ${i + 1}`), part, depth);
   } else if (typeof value === 'object') {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readConfig } from '../../server/config.js';
-import { measureCodes } from '../../shared/audit/measures/all.js';
+import { measureCodes } from '../../shared/audit/measures/titles.js';
 import { startHttpServer } from '../../test/support/http-server.js';
 import { type ReportAsked, reportFrom } from './report-from.js';
 
@@ -96,6 +96,14 @@ describe('somebody who asks for the figures at the command line', () => {
       expect([what, report['asAt'], report['teamName']]).toEqual([what, '2026-03-30', 'Northgate']);
       expect(JSON.stringify(report)).toContain('"denominator"');
     }
+  });
+
+  it('reads one month by group', async () => {
+    const report = await reportFrom({ ...asked, what: 'monthly-coverage' }, config);
+    expect(report['by']).toMatchObject({
+      ...{ cut: 'team', month: '2026-03' },
+      families: [{ name: 'Northgate', numerator: 2, denominator: 2 }],
+    });
   });
 
   it('is told that there is no such team', async () => {

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { AuditModule } from '../../server/audit/audit.module.js';
 import { Looks } from '../../server/audit/looks.service.js';
 import { Months } from '../../server/audit/months/months.service.js';
+import { RowPages } from '../../server/audit/rows/row-pages.service.js';
 import { GapPages } from '../../server/audit/standing/gap-pages.service.js';
 import { Snapshot } from '../../server/audit/standing/snapshot.service.js';
 import { TalkPages } from '../../server/audit/talks/talk-pages.service.js';
@@ -15,7 +16,7 @@ import { LiveModule } from '../../server/live/live.module.js';
 import { PeopleModule } from '../../server/people/people.module.js';
 import type { Cut } from '../../shared/audit/figure.js';
 import type { Limit } from '../../shared/audit/limits.js';
-import type { MeasureCode } from '../../shared/audit/measures/all.js';
+import type { MeasureCode } from '../../shared/audit/measures/titles.js';
 import { Refused } from '../../shared/refusals.js';
 import { plusDays } from '../../shared/schedule/working-days.js';
 
@@ -85,7 +86,10 @@ export async function reportFrom(asked: ReportAsked, config: Config = readConfig
           missing: told(m.missing),
           changed: told(m.changed),
         }));
-        return { ...page, months };
+        if (asked.what === 'months' || !by) return { ...page, months };
+        const rows = { measure: 'monthly-coverage', most: 0 } as const;
+        const cut = await app.get(RowPages).page(scope, period, rows, { personId: '', willBeNamed: named });
+        return { ...page, months, by: { cut: by, month: cut.month, families: cut.groups } };
       }
       case 'interval-compliance':
       case 'longest-gap': {

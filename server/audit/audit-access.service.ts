@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { groupedBy } from '../../shared/audit/grouped.js';
+import type { MeasureCode } from '../../shared/audit/measures/titles.js';
 import type { Role } from '../../shared/people.js';
 import { Refused } from '../../shared/refusals.js';
 import { Clock } from '../core/clock.js';
@@ -52,6 +53,12 @@ export class AuditAccess {
   /** Who may read grades, samples and packs, and see who looked: managers, for their own teams. */
   manages(by: Pick<Caller, 'roles'>, teamIds: readonly string[]): boolean {
     return teamIds.every((id) => holds(by, managers, id));
+  }
+
+  /** Which records got which grade is for managers, though how many got which is for all of the team. */
+  async mayRead(by: Caller, measure: MeasureCode, teamId: string | undefined): Promise<void> {
+    const { teamIds } = await this.scope(by, teamId);
+    if (measure === 'quality' && !this.manages(by, teamIds)) throw new Refused('manager-only');
   }
 
   managesAny(by: Caller): boolean {

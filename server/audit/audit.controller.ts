@@ -16,6 +16,7 @@ import {
   WhyPage,
 } from '../../shared/audit/http.js';
 import { type Limit, limitOf } from '../../shared/audit/limits.js';
+import { RowsAsked, RowsPage, rowsShown } from '../../shared/audit/rows-http.js';
 import { Refused } from '../../shared/refusals.js';
 import { plusDays } from '../../shared/schedule/working-days.js';
 import { Clock } from '../core/clock.js';
@@ -24,13 +25,16 @@ import { By, type Caller, SignedIn } from '../core/http/policy.js';
 import { AuditAccess } from './audit-access.service.js';
 import { Counting } from './counting/counting.service.js';
 import { Looks } from './looks.service.js';
-import type { Page, PageName } from './pages.service.js';
+import type { Page, PageAsked, PageName } from './pages.service.js';
 import { Why } from './why.service.js';
 
 /** A quarter of a year, for what is asked of a period without a beginning. */
 const quarter = 91;
 
-type Asked = Omit<PeriodAsked, 'by'> & { by?: Cut | undefined; rebase?: string | undefined };
+type Asked = Omit<PeriodAsked, 'by'> & { by?: Cut | undefined; rebase?: string | undefined } & Pick<
+    PageAsked,
+    'rows'
+  >;
 type Answered = Page[PageName] | Checked;
 
 /** The figures of supervision. Every page that is opened is written down, with who and why, before it is answered. */
@@ -79,6 +83,16 @@ export class AuditController {
     return this.page('gaps', by, this.period(asked));
   }
 
+  /** The rows behind one number of the other pages. */
+  @Get('rows')
+  @SignedIn()
+  @Answers(RowsPage)
+  async rows(@By() by: Caller, @Query({ schema: RowsAsked }) asked: RowsAsked): Promise<Answered> {
+    await this.access.mayRead(by, asked.measure, asked.teamId);
+    const { from, asAt, ...period } = this.period(asked);
+    return this.page('rows', by, { ...period, from, asAt, rows: { ...asked, most: rowsShown } });
+  }
+
   @Get('why')
   @SignedIn()
   @Answers(WhyPage)
@@ -104,9 +118,11 @@ export class AuditController {
 
   private async page(name: PageName, by: Caller, asked: Asked): Promise<Answered> {
     const scope = await this.access.scope(by, asked.teamId);
-    await this.looks.keep(by, name, { teamId: scope.teamId, asked, why: asked.why });
-    const { asAt = this.clock.today(), from, limit, by: cut, rebase } = asked;
-    return this.counting.answer(name, { scope, personId: by.personId, asAt, from, limit, by: cut, rebase });
+    const { asAt = this.clock.today(), from, limit, by: cut, rebase, rows } = asked;
+    const what = rows ? `rows-${rows.measure}` : name;
+    await this.looks.keep(by, what, { teamId: scope.teamId, asked, why: asked.why });
+    const question = { scope, personId: by.personId, asAt, from, limit, by: cut, rebase, rows };
+    return this.counting.answer(name, question);
   }
 
   private period(asked: PeriodAsked): Asked {

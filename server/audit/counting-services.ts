@@ -5,6 +5,8 @@ import { Months } from './months/months.service.js';
 import { ReportedMonths } from './months/reported-months.service.js';
 import { Naming } from './naming.service.js';
 import { Pages } from './pages.service.js';
+import { Measured } from './rows/measured.service.js';
+import { RowPages } from './rows/row-pages.service.js';
 import { EpisodeFacts } from './standing/episode-facts.service.js';
 import { GapPages } from './standing/gap-pages.service.js';
 import { Snapshot } from './standing/snapshot.service.js';
@@ -21,10 +23,12 @@ export const countingServices = [
   EpisodeFacts,
   FamilyFactsOf,
   GapPages,
+  Measured,
   Months,
   Naming,
   Pages,
   ReportedMonths,
+  RowPages,
   Snapshot,
   Standings,
   TalkFacts,

@@ -8,8 +8,10 @@ import type {
   SnapshotPage,
 } from '../../shared/audit/http.js';
 import { limitOf } from '../../shared/audit/limits.js';
+import type { RowsPage } from '../../shared/audit/rows-http.js';
 import { AuditAccess, type Scope } from './audit-access.service.js';
 import { Months } from './months/months.service.js';
+import { RowPages, type RowsWanted } from './rows/row-pages.service.js';
 import { GapPages } from './standing/gap-pages.service.js';
 import { Snapshot } from './standing/snapshot.service.js';
 import { TalkPages } from './talks/talk-pages.service.js';
@@ -21,6 +23,7 @@ export interface Page {
   attendance: AttendancePage;
   oversight: OversightPage;
   gaps: GapsPage;
+  rows: RowsPage;
 }
 export type PageName = keyof Page;
 
@@ -36,6 +39,8 @@ export interface PageAsked {
   limit: string;
   by?: Cut | undefined;
   rebase?: string | undefined;
+  /** Of the page of rows: which. */
+  rows?: RowsWanted | undefined;
 }
 
 /** Makes any page of figures, whoever asks for it and wherever it is made. */
@@ -47,6 +52,7 @@ export class Pages {
     private readonly months: Months,
     private readonly talks: TalkPages,
     private readonly gaps: GapPages,
+    private readonly rows: RowPages,
   ) {}
 
   async of<N extends PageName>(name: N, asked: PageAsked): Promise<Page[N]> {
@@ -58,6 +64,10 @@ export class Pages {
       attendance: () => this.talks.attendance(asked.scope, period),
       oversight: () => this.talks.oversight(asked.scope, period, named),
       gaps: () => this.gaps.page(asked.scope, period, named),
+      rows: () => {
+        const wanted = asked.rows ?? { measure: 'snapshot-families' };
+        return this.rows.page(asked.scope, period, wanted, { personId: asked.personId, willBeNamed: named });
+      },
     };
     const limit = limitOf(asked.limit) ?? 'policy';
     const period = { from: asked.from ?? asked.asAt, asAt: asked.asAt, limit, by: asked.by };

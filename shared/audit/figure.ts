@@ -93,7 +93,7 @@ export function cutBy({ rows }: Pick<Figure, 'rows'>, cut: Cut): Map<string, Cou
   );
 }
 
-/** How many rows landed apart for each reason: they are listed, never only left out. */
+/** How many rows landed so for each reason: what stands apart is listed, never only left out. */
 export function reasonsOf(
   rows: readonly Pick<Row, 'lands' | 'reason' | 'times'>[],
   lands: Row['lands'],
@@ -102,4 +102,15 @@ export function reasonsOf(
   for (const row of rows)
     if (row.lands === lands) found[row.reason] = (found[row.reason] ?? 0) + (row.times ?? 1);
   return found;
+}
+
+/** The same for all that landed anywhere. */
+export function allReasonsOf(
+  rows: readonly Pick<Row, 'lands' | 'reason' | 'times'>[],
+): Record<Row['lands'], Record<string, number>> {
+  return {
+    met: reasonsOf(rows, 'met'),
+    'not-met': reasonsOf(rows, 'not-met'),
+    apart: reasonsOf(rows, 'apart'),
+  };
 }

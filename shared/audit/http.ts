@@ -3,7 +3,7 @@ import { Id, Instant, LocalDate, maybeWords } from '../fields.js';
 import { cuts } from './figure.js';
 import { limitOf } from './limits.js';
 
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month like 2026-02');
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month like 2026-02');
 const LimitCode = z
   .string()
   .refine((code) => limitOf(code) !== null, 'A limit like 28d, 20wd, month, each-month or policy')
@@ -53,7 +53,8 @@ export const Count = z.object({
   /** Looked at and not counted. */
   apart: z.number().int(),
 });
-const Group = Count.extend({ group: z.string(), name: z.string() });
+/** One group’s count, with the group’s name. */
+export const Group = Count.extend({ group: z.string(), name: z.string() });
 
 /** One family in a list. Where the reader may not see it, it is counted and stands there without a name or a day. */
 export const FamilyStands = z.object({
@@ -73,7 +74,8 @@ export const FamilyStands = z.object({
 });
 export type FamilyStands = z.infer<typeof FamilyStands>;
 
-const Asked = z.object({
+/** What a page was asked, as it answers. */
+export const Asked = z.object({
   teamId: Id.nullable(),
   teamName: z.string().nullable(),
   asAt: LocalDate,
@@ -143,12 +145,16 @@ export const MonthsPage = Asked.extend({
 });
 export type MonthsPage = z.infer<typeof MonthsPage>;
 
+const Reasons = z.record(z.string(), z.number().int());
+/** How many rows landed so, for which reasons. */
+export const ReasonsPart = z.object({ met: Reasons, 'not-met': Reasons, apart: Reasons });
+
 /** One measure of a period, with what belongs beside it. */
 export const FigurePart = Count.extend({
   measure: z.string(),
   title: z.string(),
   beside: z.record(z.string(), z.number().nullable()),
-  reasons: z.record(z.string(), z.number().int()),
+  reasons: ReasonsPart,
   groups: z.array(Group),
 });
 export type FigurePart = z.infer<typeof FigurePart>;

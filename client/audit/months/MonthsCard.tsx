@@ -4,19 +4,21 @@ import { Button } from '../../ui/actions/Button.js';
 import { RangeChart } from '../../ui/charts/RangeChart.js';
 import { Icon } from '../../ui/icons.js';
 import { Empty } from '../../ui/surfaces/Waiting.js';
+import type { AuditQuestion } from '../asking.js';
 import { MonthsTable } from './MonthsTable.js';
 import { chartSays, monthName, pointsOf, reportedSays } from './month-words.js';
 
 /** How many families were supervised in each month, against what is to be expected here; a table stands in for the drawing. */
 export function Months({
   page,
-  asReported,
+  question,
   today,
 }: {
   page: MonthsPage;
-  asReported: boolean;
+  question: AuditQuestion;
   today: string;
 }) {
+  const { asReported } = question;
   const [asTable, setAsTable] = useState(false);
   const { months, chart } = page;
   const last = chart.points.at(-1);
@@ -33,7 +35,7 @@ export function Months({
       {months.length === 0 ? (
         <Empty fact="No month is over yet." />
       ) : asTable ? (
-        <MonthsTable page={page} />
+        <MonthsTable page={page} question={question} today={today} />
       ) : (
         <RangeChart
           sentence={chartSays(page, asReported)}

@@ -1,14 +1,30 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
+import type { Cut } from '../../../shared/audit/figure.js';
 import type { MonthsPage } from '../../../shared/audit/http.js';
+import { spelled } from '../../../shared/audit/spelled.js';
+import { Asked } from '../../Asked.js';
+import { Button } from '../../ui/actions/Button.js';
 import { Dialog } from '../../ui/actions/Dialog.js';
 import { Table } from '../../ui/surfaces/Table.js';
+import type { AuditQuestion } from '../asking.js';
+import { GroupsTable } from '../rows/GroupsTable.js';
+import { OpensRows } from '../rows/OpensRows.js';
+import { useRows } from '../rows/row-asking.js';
 import { FamilyName } from '../standing/FamilyName.js';
 import { monthName, monthSays, pointSays } from './month-words.js';
 
 type MonthPoint = MonthsPage['months'][number];
 
 /** The months as rows: as reported, as now known, the range, and what it means. Each opens to the families behind it. */
-export function MonthsTable({ page }: { page: MonthsPage }) {
+export function MonthsTable({
+  page,
+  question,
+  today,
+}: {
+  page: MonthsPage;
+  question: AuditQuestion;
+  today: string;
+}) {
   const [shown, setShown] = useState<MonthPoint | null>(null);
   const points = new Map(page.chart.points.map((point) => [point.month, point]));
   return (
@@ -41,8 +57,14 @@ export function MonthsTable({ page }: { page: MonthsPage }) {
         ]}
       />
       {shown && (
-        <Dialog open title={monthName(shown.month, true)} onClose={() => setShown(null)} width="wide">
-          <MonthRows month={shown} />
+        <Dialog
+          open
+          title={monthName(shown.month, true)}
+          onClose={() => setShown(null)}
+          width="wide"
+          actions={<Button onClick={() => setShown(null)}>Close</Button>}
+        >
+          <MonthRows month={shown} question={question} today={today} />
         </Dialog>
       )}
     </>
@@ -54,17 +76,59 @@ function rangeSays(point: MonthsPage['chart']['points'][number] | undefined): st
   return `${point.mean.toFixed(1)}, ${Math.max(0, point.lower).toFixed(1)} to ${Math.min(100, point.upper).toFixed(1)}`;
 }
 
-function MonthRows({ month }: { month: MonthPoint }) {
+function MonthRows({
+  month,
+  question,
+  today,
+}: {
+  month: MonthPoint;
+  question: AuditQuestion;
+  today: string;
+}) {
+  const asked = { question, today };
+  const name = monthName(month.month, true);
+  const of = { measure: 'monthly-coverage', month: month.month } as const;
   return (
     <div className="stack">
       <p>
-        Supervised: {monthSays(month.now)}. As reported: {monthSays(month.reported)}.
+        Supervised:{' '}
+        <OpensRows {...asked} title={`Supervised in ${name}`} of={{ ...of, lands: 'met' }}>
+          {monthSays(month.now)}
+        </OpensRows>
+        . As reported: {monthSays(month.reported)}.
       </p>
+      {month.now.provisional > 0 && (
+        <p>
+          <OpensRows
+            {...asked}
+            title={`Supervised in ${name}, not signed yet`}
+            of={{ ...of, lands: 'met', provisional: 'yes' }}
+          >
+            {month.now.provisional} of these
+          </OpensRows>{' '}
+          by a record that is not signed yet.
+        </p>
+      )}
+      {month.now.apart > 0 && (
+        <p>
+          Not counted:{' '}
+          {Object.entries(month.apart).map(([reason, families], at) => (
+            <Fragment key={reason}>
+              {at > 0 && ', '}
+              <OpensRows {...asked} title={`Not counted in ${name}`} of={{ ...of, lands: 'apart', reason }}>
+                {families} {spelled(reason).toLowerCase()}
+              </OpensRows>
+            </Fragment>
+          ))}
+          .
+        </p>
+      )}
+      {question.by && <MonthGroups {...asked} by={question.by} month={month.month} />}
       <h3>Not supervised in the month: {month.missing.length}</h3>
       <ul className="audit-names">
         {month.missing.map((one, at) => (
           <li key={one.familyId ?? `unnamed ${at}`}>
-            <FamilyName family={one} />
+            <FamilyName family={one} />: {spelled(one.reason).toLowerCase()}
           </li>
         ))}
       </ul>
@@ -81,6 +145,33 @@ function MonthRows({ month }: { month: MonthPoint }) {
         </>
       )}
     </div>
+  );
+}
+
+/** The month by group, asked for when it is opened. */
+function MonthGroups({
+  question,
+  today,
+  by,
+  month,
+}: {
+  question: AuditQuestion;
+  today: string;
+  by: Cut;
+  month: string;
+}) {
+  const query = useRows(question, { measure: 'monthly-coverage', month });
+  return (
+    <Asked query={query} fetching="Fetching the groups">
+      {({ groups }) => (
+        <GroupsTable
+          question={question}
+          today={today}
+          cut={by}
+          figures={[{ measure: 'monthly-coverage', month, title: 'Supervised', groups }]}
+        />
+      )}
+    </Asked>
   );
 }
 

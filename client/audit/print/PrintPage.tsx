@@ -1,6 +1,12 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { AttendancePage, MonthsPage, OversightPage, SnapshotPage } from '../../../shared/audit/http.js';
+import type {
+  AttendancePage,
+  GapsPage,
+  MonthsPage,
+  OversightPage,
+  SnapshotPage,
+} from '../../../shared/audit/http.js';
 import { onlyTeamKept } from '../../../shared/people.js';
 import { Asked } from '../../Asked.js';
 import type { Around } from '../../live/around.js';
@@ -13,13 +19,14 @@ import { Table } from '../../ui/surfaces/Table.js';
 import { useAsked } from '../../use-asked.js';
 import { asQuery, useAuditQuestion } from '../asking.js';
 import { BackToAudit } from '../BackToAudit.js';
-import { leadSays, ofSays, overdueSays, rateSays } from '../count-words.js';
+import { cutSays, leadSays, overdueSays, shareSays } from '../count-words.js';
 import { ReasonDialog } from '../reason/ReasonDialog.js';
 import { withReason } from '../reason/reason.js';
 import { useReason } from '../reason/reason-provider.js';
+import { medianSays, stillWaiting } from '../standing/gap-words.js';
 import { StandsTable } from '../standing/StandsTable.js';
-import { MeasuresTable, PrintedMonths } from './PrintTables.js';
-import { leftOut, measureLines, type Printed, waitsSay } from './print-words.js';
+import { GapsPrinted, GroupsPrinted, MeasuresTable, PrintedMonths } from './PrintTables.js';
+import { groupLines, leftOut, measureLines, type Printed, waitsSay } from './print-words.js';
 import '../audit.css';
 import './print-page.css';
 
@@ -49,11 +56,13 @@ function ToPrint({ around, why }: { around: Around; why: string }) {
   const [question] = useAuditQuestion(onlyTeamKept(around.you.roles) || null);
   const [names, setNames] = useState(false);
   // That they are asked for to be printed is written down with who looked.
-  const path = (page: string) => withReason(`audit/${page}?${asQuery(question)}`, `${why}, to print`);
+  const path = (page: string, by = question.by) =>
+    withReason(`audit/${page}?${asQuery({ ...question, by })}`, `${why}, to print`);
   const snapshot = useAsked<SnapshotPage>(path('snapshot'));
-  const months = useAsked<MonthsPage>(path('months'));
+  const months = useAsked<MonthsPage>(path('months', null));
   const attendance = useAsked<AttendancePage>(path('attendance'));
   const oversight = useAsked<OversightPage>(path('oversight'));
+  const gaps = useAsked<GapsPage>(path('gaps'));
   return (
     <div className="stack">
       <div className="row apart wraps not-printed">
@@ -82,12 +91,19 @@ function ToPrint({ around, why }: { around: Around; why: string }) {
                 {(there) => (
                   <Asked query={oversight} fetching="Fetching the other measures">
                     {(other) => (
-                      <Sheet
-                        printed={{ snapshot: stands, months: monthly, attendance: there, oversight: other }}
-                        names={names}
-                        asReported={question.asReported}
-                        you={around.you.name}
-                      />
+                      <Asked query={gaps} fetching="Fetching how long families wait">
+                        {(waits) => (
+                          <Sheet
+                            printed={{
+                              ...{ snapshot: stands, months: monthly, attendance: there },
+                              ...{ oversight: other, gaps: waits },
+                            }}
+                            names={names}
+                            asReported={question.asReported}
+                            you={around.you.name}
+                          />
+                        )}
+                      </Asked>
                     )}
                   </Asked>
                 )}
@@ -108,11 +124,12 @@ interface SheetProps {
 }
 
 function Sheet({ printed, names, asReported, you }: SheetProps) {
-  const { snapshot, months, oversight } = printed;
+  const { snapshot, months, oversight, gaps } = printed;
   const { families, children, lists, longest } = snapshot;
   const [now] = useState(() => new Date());
   const today = localDate(now);
   const left = leftOut(printed);
+  const groups = groupLines(printed);
   return (
     <article className="audit-sheet" aria-labelledby="audit-sheet-title">
       <p className="print-line small">
@@ -124,10 +141,11 @@ function Sheet({ printed, names, asReported, you }: SheetProps) {
       </h1>
       <p className="audit-lead">{leadSays(families)}</p>
       <p>
-        {families.denominator > 0 && `${rateSays(families)} of families (${ofSays(families)}), `}
-        {children.denominator > 0 && `${rateSays(children)} of children (${ofSays(children)}). `}
+        {longest && `The longest wait today is ${countOf(longest.days, 'day')}. `}
         {overdueSays(lists.overdue.length)}.{' '}
-        {longest && `The longest wait today is ${countOf(longest.days, 'day')}.`}
+        {families.denominator > 0 && `In time: ${shareSays(families, 'families')}`}
+        {children.denominator > 0 && `, ${shareSays(children, 'children')}`}
+        {families.denominator > 0 && '.'}
       </p>
 
       <h2>The measures</h2>
@@ -136,6 +154,20 @@ function Sheet({ printed, names, asReported, you }: SheetProps) {
         as at the last of these days.
       </p>
       <MeasuresTable rows={measureLines(printed)} />
+
+      {snapshot.by && groups.length > 0 && (
+        <>
+          <h2>The measures {cutSays(snapshot.by.cut).toLowerCase()}</h2>
+          <GroupsPrinted cut={snapshot.by.cut} rows={groups} />
+        </>
+      )}
+
+      <h2>How long families wait</h2>
+      {gaps.longest.length > 0 && <GapsPrinted page={gaps} names={names} today={today} />}
+      <p>
+        Of the waits that ended in these months {shareSays(gaps.intervals, 'intervals')} were within the
+        limit. {medianSays(gaps.intervals)} {stillWaiting(gaps.intervals)}
+      </p>
 
       <h2>Supervised in each month</h2>
       <PrintedMonths page={months} asReported={asReported} today={today} />

@@ -1,9 +1,13 @@
-import type { MonthsPage } from '../../../shared/audit/http.js';
+import type { Cut } from '../../../shared/audit/figure.js';
+import type { GapsPage, MonthsPage } from '../../../shared/audit/http.js';
+import { spelled } from '../../../shared/audit/spelled.js';
 import { RangeChart } from '../../ui/charts/RangeChart.js';
+import { countOf, shortDate } from '../../ui/format.js';
 import { Table } from '../../ui/surfaces/Table.js';
-import { ofSays } from '../count-words.js';
+import { cutLabels, cutSays, ofSays } from '../count-words.js';
 import { chartSays, monthName, monthSays, pointSays, pointsOf, reportedSays } from '../months/month-words.js';
-import { type MeasureLine, rateOrWhyNot } from './print-words.js';
+import { FamilyName } from '../standing/FamilyName.js';
+import { type GroupLine, type MeasureLine, rateOrWhyNot } from './print-words.js';
 
 /** Each measure with its count: a rate never stands without what it is made of. */
 export function MeasuresTable({ rows }: { rows: readonly MeasureLine[] }) {
@@ -24,6 +28,51 @@ export function MeasuresTable({ rows }: { rows: readonly MeasureLine[] }) {
           cell: (row) => row.provisional,
         },
         { key: 'apart', heading: 'Not counted', figure: true, cell: (row) => row.apart },
+      ]}
+    />
+  );
+}
+
+/** The same by group. */
+export function GroupsPrinted({ cut, rows }: { cut: Cut; rows: readonly GroupLine[] }) {
+  return (
+    <Table
+      caption={`The measures ${cutSays(cut).toLowerCase()}`}
+      size="small"
+      rows={rows}
+      rowKey={(row) => row.key}
+      columns={[
+        { key: 'title', heading: 'Measure', cell: (row) => row.title },
+        { key: 'name', heading: cutLabels[cut], names: true, cell: (row) => row.name },
+        { key: 'count', heading: 'Count', figure: true, nowrap: true, cell: (row) => ofSays(row) },
+        { key: 'rate', heading: 'Rate', figure: true, cell: (row) => rateOrWhyNot(row) },
+      ]}
+    />
+  );
+}
+
+/** The longest waits of families; each by name only where names were asked for. */
+export function GapsPrinted({ page, names, today }: { page: GapsPage; names: boolean; today: string }) {
+  return (
+    <Table
+      caption="The longest waits"
+      size="small"
+      rows={page.longest.map((gap, at) => ({ ...gap, nth: at + 1 }))}
+      rowKey={(gap) => String(gap.nth)}
+      columns={[
+        {
+          key: 'family',
+          heading: names ? 'Family' : 'Place',
+          names: true,
+          cell: (gap) => (names ? <FamilyName family={gap} /> : `${gap.nth}.`),
+        },
+        { key: 'days', heading: 'Longest wait', figure: true, cell: (gap) => countOf(gap.days, 'day') },
+        { key: 'open', heading: 'Today', figure: true, cell: (gap) => countOf(gap.openDays, 'day') },
+        {
+          key: 'came',
+          heading: 'What came between',
+          cell: (gap) => (gap.cause ? `${spelled(gap.cause.kind)} ${shortDate(gap.cause.on, today)}` : ''),
+        },
       ]}
     />
   );

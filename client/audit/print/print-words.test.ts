@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FamilyStands, FigurePart } from '../../../shared/audit/http.js';
-import { leftOut, measureLines, type Printed, rateOrWhyNot, waitsSay } from './print-words.js';
+import { groupLines, leftOut, measureLines, type Printed, rateOrWhyNot, waitsSay } from './print-words.js';
 
 const count = (numerator: number, denominator: number, apart = 0) => ({
   numerator,
@@ -14,7 +14,7 @@ const figure = (measure: string, title: string, of = count(0, 0)): FigurePart =>
   measure,
   title,
   beside: {},
-  reasons: {},
+  reasons: { met: {}, 'not-met': {}, apart: {} },
   groups: [],
   ...of,
 });
@@ -90,6 +90,13 @@ const printed: Printed = {
     silent: [],
     challengesOpen: [],
   },
+  gaps: {
+    ...asked,
+    from: '2026-01-01',
+    intervals: figure('interval-compliance', 'Intervals within the limit', count(12, 16)),
+    snapshot: count(7, 10, 2),
+    longest: [],
+  },
 };
 
 describe('the page that a committee reads', () => {
@@ -98,9 +105,22 @@ describe('the page that a committee reads', () => {
       ['Families in time', 7, 10],
       ['Children in time', 15, 23],
       ['Families supervised in February 2026', 7, 9],
+      ['Intervals within the limit', 12, 16],
       ['Attendance by discipline', 30, 40],
       ['Attended or wrote', 35, 40],
       ['Next steps done in time', 3, 4],
+    ]);
+  });
+
+  it('gives each measure by group, by name and not by how a group does', () => {
+    expect(groupLines(printed)).toEqual([]);
+    const group = (name: string, of: ReturnType<typeof count>) => ({ group: name, name, ...of });
+    const families = [group('CP', count(3, 4)), group('CIN', count(4, 6)), group('CLA', count(0, 0, 1))];
+    const by = { cut: 'plan' as const, families, children: [] };
+    const lines = groupLines({ ...printed, snapshot: { ...printed.snapshot, by } });
+    expect(lines.map((l) => [l.title, l.name, l.numerator, l.denominator])).toEqual([
+      ['Families in time', 'CIN', 4, 6],
+      ['', 'CP', 3, 4],
     ]);
   });
 

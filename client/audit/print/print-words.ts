@@ -1,6 +1,7 @@
 import type {
   AttendancePage,
   FigurePart,
+  GapsPage,
   MonthsPage,
   OversightPage,
   SnapshotPage,
@@ -18,20 +19,28 @@ export interface Printed {
   months: MonthsPage;
   attendance: AttendancePage;
   oversight: OversightPage;
+  gaps: GapsPage;
 }
 
 export interface MeasureLine extends Count {
   title: string;
 }
 
+export interface GroupLine extends Count {
+  key: string;
+  /** Of the first group alone. */
+  title: string;
+  name: string;
+}
+
 /** Each measure once: how families stand first, then the last month that is over, then what was done in the period. */
-export function measureLines({ snapshot, months, attendance, oversight }: Printed): MeasureLine[] {
+export function measureLines({ snapshot, months, attendance, oversight, gaps }: Printed): MeasureLine[] {
   const last = months.months.filter((m) => m.over).at(-1);
   return [
     { title: 'Families in time', ...snapshot.families },
     { title: 'Children in time', ...snapshot.children },
     ...(last ? [{ title: `Families supervised in ${monthName(last.month, true)}`, ...last.now }] : []),
-    ...[attendance.attendance, attendance.contribution, ...oversight.figures],
+    ...[gaps.intervals, attendance.attendance, attendance.contribution, ...oversight.figures],
   ];
 }
 
@@ -39,6 +48,23 @@ export function measureLines({ snapshot, months, attendance, oversight }: Printe
 export function rateOrWhyNot(count: Pick<Count, 'rate' | 'small' | 'denominator'>): string {
   if (count.denominator === 0) return 'none counted';
   return count.small ? 'too few for a rate' : rateSays(count);
+}
+
+/** The same measures by group, a line for each group of each. None where they stand together. */
+export function groupLines({ snapshot, attendance, oversight, gaps }: Printed): GroupLine[] {
+  const { by } = snapshot;
+  const figures = [gaps.intervals, attendance.attendance, attendance.contribution, ...oversight.figures];
+  const all = [
+    { title: 'Families in time', groups: by?.families ?? [] },
+    { title: 'Children in time', groups: by?.children ?? [] },
+    ...figures,
+  ];
+  return all.flatMap(({ title, groups }) =>
+    [...groups]
+      .filter((group) => group.denominator > 0)
+      .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+      .map((group, at) => ({ ...group, title: at === 0 ? title : '', key: `${title} ${group.group}` })),
+  );
 }
 
 /** How long families have waited past their limit, without saying which they are. */

@@ -28,7 +28,6 @@ export function OverdueCard({ snapshot, question, today }: Props) {
   const shown = all ? rows : rows.slice(0, atFirst);
   return (
     <Card heading={overdueSays(rows.length)}>
-      {snapshot.longest && <Longest longest={snapshot.longest} />}
       {rows.length === 0 ? (
         <Empty fact="Every family that is counted is inside its limit." />
       ) : (
@@ -58,15 +57,6 @@ export function OverdueCard({ snapshot, question, today }: Props) {
         </Button>
       )}
     </Card>
-  );
-}
-
-function Longest({ longest }: { longest: NonNullable<SnapshotPage['longest']> }) {
-  const who = longest.familyId === null ? 'a family you do not work with' : longest.name;
-  return (
-    <p className="small muted">
-      Longest gap: {who}, {longest.days} days.
-    </p>
   );
 }
 

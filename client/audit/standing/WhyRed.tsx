@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { spelled } from '../../../shared/audit/spelled.js';
 import type { WayOut } from '../../../shared/schedule/planner.js';
 import { Asked } from '../../Asked.js';
 import { longDate, shortDate } from '../../ui/format.js';
@@ -6,7 +7,7 @@ import { useAsked } from '../../use-asked.js';
 import { type AuditQuestion, useWhy } from '../asking.js';
 import { BookWay } from './BookWay.js';
 
-/** Line by line why a family has waited too long, the rule that says so, and the nearest way to mend it. */
+/** Line by line why a family stands as it does, the rule that says so, and, where it waits too long, the nearest way to mend it. */
 export function WhyRed({
   familyId,
   question,
@@ -20,9 +21,11 @@ export function WhyRed({
   return (
     <div className="why-red">
       <Asked query={why} fetching="Fetching what happened">
-        {({ because, policy, limitSays }) => (
+        {({ because, policy, limitSays, reason }) => (
           <>
-            <h3 className="small">Why is this red?</h3>
+            <h3 className="small">
+              {isRed(reason) ? 'Why is this red?' : `Why: ${spelled(reason).toLowerCase()}`}
+            </h3>
             <ol>
               {because
                 .filter((line) => line.kind !== 'rule')
@@ -41,7 +44,7 @@ export function WhyRed({
                 {limitSays}.
               </p>
             )}
-            <Mend familyId={familyId} />
+            {isRed(reason) ? <Mend familyId={familyId} /> : <OpenFamily familyId={familyId} />}
           </>
         )}
       </Asked>
@@ -56,9 +59,20 @@ function Mend({ familyId }: { familyId: string }) {
   return (
     <div className="row wraps why-mend">
       {best && <BookWay familyId={familyId} way={best} />}
-      <Link className="small" to={`/families/${familyId}`}>
-        Open the family
-      </Link>
+      <OpenFamily familyId={familyId} />
     </div>
   );
+}
+
+function OpenFamily({ familyId }: { familyId: string }) {
+  return (
+    <Link className="small" to={`/families/${familyId}`}>
+      Open the family
+    </Link>
+  );
+}
+
+/** Past its limit, or held in time by a record that nobody signed. */
+function isRed(reason: string): boolean {
+  return reason === 'overdue' || reason === 'overdue-first' || reason === 'unsigned';
 }

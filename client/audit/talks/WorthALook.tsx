@@ -1,34 +1,52 @@
 import { useState } from 'react';
 import type { FigurePart, OversightPage } from '../../../shared/audit/http.js';
-import { spelled } from '../../../shared/audit/spelled.js';
+import { Button } from '../../ui/actions/Button.js';
 import { Dialog } from '../../ui/actions/Dialog.js';
-import { countOf, shortDate } from '../../ui/format.js';
+import { shortDate } from '../../ui/format.js';
 import { Card } from '../../ui/surfaces/Card.js';
 import { Table } from '../../ui/surfaces/Table.js';
-import { countSays, ofSays } from '../count-words.js';
+import type { AuditQuestion } from '../asking.js';
+import { cutSays, ofSays } from '../count-words.js';
+import { FigureDetail } from './FigureDetail.js';
 import { OversightLists } from './OversightLists.js';
 
-/** The other measures, each with its counts; each opens to what belongs beside it and how it falls by group. */
-export function WorthALook({ page, today }: { page: OversightPage; today: string }) {
-  const [shown, setShown] = useState<FigurePart | null>(null);
+interface Props {
+  page: OversightPage;
+  question: AuditQuestion;
+  today: string;
+  /** Which record got which grade is for managers. */
+  seesGrades: boolean;
+}
+
+/** The other measures, each with its counts; each opens to its rows, to what belongs beside it and to how it falls by group. */
+export function WorthALook({ page, question, today, seesGrades }: Props) {
+  const [shown, setShown] = useState<FigurePart['measure'] | null>(null);
+  const figure = page.figures.find((one) => one.measure === shown);
+  const since = `Since ${shortDate(page.from, today)}`;
   return (
     <>
-      <Card heading="Also worth a look" headingSize="l" about={`Since ${shortDate(page.from, today)}`}>
+      <Card
+        heading="Also worth a look"
+        headingSize="l"
+        about={
+          question.by ? `${since}. Each opens to how it falls ${cutSays(question.by).toLowerCase()}.` : since
+        }
+      >
         <Table
           caption="Other measures"
           size="small"
           rows={page.figures}
-          rowKey={(figure) => figure.measure}
+          rowKey={(one) => one.measure}
           columns={[
-            { key: 'title', heading: 'Measure', names: true, cell: (figure) => figure.title },
+            { key: 'title', heading: 'Measure', names: true, cell: (one) => one.title },
             {
               key: 'count',
               heading: 'Count',
               figure: true,
-              cell: (figure) => (
-                <button type="button" className="audit-open nowrap" onClick={() => setShown(figure)}>
-                  {ofSays(figure)}
-                  <span className="visually-hidden">: {figure.title}</span>
+              cell: (one) => (
+                <button type="button" className="audit-open nowrap" onClick={() => setShown(one.measure)}>
+                  {ofSays(one)}
+                  <span className="visually-hidden">: {one.title}</span>
                 </button>
               ),
             },
@@ -36,67 +54,22 @@ export function WorthALook({ page, today }: { page: OversightPage; today: string
         />
       </Card>
       <OversightLists page={page} today={today} />
-      {shown && (
-        <Dialog open title={shown.title} onClose={() => setShown(null)} width="wide">
-          <FigureDetail figure={shown} />
+      {figure && (
+        <Dialog
+          open
+          title={figure.title}
+          onClose={() => setShown(null)}
+          width="wide"
+          actions={<Button onClick={() => setShown(null)}>Close</Button>}
+        >
+          <FigureDetail
+            figure={figure}
+            question={question}
+            today={today}
+            opens={figure.measure !== 'quality' || seesGrades}
+          />
         </Dialog>
       )}
     </>
-  );
-}
-
-function FigureDetail({ figure }: { figure: FigurePart }) {
-  const beside = Object.entries(figure.beside);
-  const reasons = Object.entries(figure.reasons);
-  return (
-    <div className="stack">
-      <p className="large">{countSays(figure)}</p>
-      {figure.provisional > 0 && <p>{countOf(figure.provisional, 'record')} of these are not signed yet.</p>}
-      {figure.apart > 0 && <p>{figure.apart} looked at and not counted.</p>}
-      {beside.length > 0 && (
-        <Table
-          caption="To be read with it"
-          captionShown
-          size="small"
-          rows={beside}
-          rowKey={([name]) => name}
-          columns={[
-            { key: 'name', heading: 'Figure', names: true, cell: ([name]) => spelled(name) },
-            {
-              key: 'value',
-              heading: 'Value',
-              figure: true,
-              cell: ([, value]) => value ?? 'nothing to reckon',
-            },
-          ]}
-        />
-      )}
-      {reasons.length > 0 && (
-        <Table
-          caption="Where they landed"
-          captionShown
-          size="small"
-          rows={reasons}
-          rowKey={([name]) => name}
-          columns={[
-            { key: 'name', heading: 'Reason', names: true, cell: ([name]) => spelled(name) },
-            { key: 'value', heading: 'Count', figure: true, cell: ([, value]) => value },
-          ]}
-        />
-      )}
-      {figure.groups.length > 0 && (
-        <Table
-          caption="By group"
-          captionShown
-          size="small"
-          rows={figure.groups}
-          rowKey={(group) => group.group}
-          columns={[
-            { key: 'name', heading: 'Group', names: true, cell: (group) => group.name },
-            { key: 'count', heading: 'Count', figure: true, cell: (group) => countSays(group) },
-          ]}
-        />
-      )}
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import './table.css';
 
 export interface Column<Row> {
@@ -23,6 +23,8 @@ export interface TableProps<Row> {
   /** 14 px text, in cards beside others. */
   size?: 'normal' | 'small' | undefined;
   rowClass?: ((row: Row) => string | undefined) | undefined;
+  /** What opens under a row, over its whole width; null while it is closed. */
+  below?: ((row: Row) => ReactNode) | undefined;
 }
 
 /**
@@ -37,6 +39,7 @@ export function Table<Row>({
   rowKey,
   size = 'normal',
   rowClass,
+  below,
 }: TableProps<Row>) {
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: see above
@@ -57,30 +60,46 @@ export function Table<Row>({
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr key={rowKey(row)} role="row" className={rowClass?.(row)}>
-            {columns.map((column) => {
-              const Cell = column.names ? 'th' : 'td';
-              return (
-                <Cell
-                  key={column.key}
-                  role={column.names ? 'rowheader' : 'cell'}
-                  scope={column.names ? 'row' : undefined}
-                  className={cellClass(column)}
-                >
-                  {!column.names && !column.headingHidden && (
-                    <span className="table-stacked-heading" aria-hidden="true">
-                      {column.heading}
-                    </span>
-                  )}
-                  {column.cell(row)}
-                </Cell>
-              );
-            })}
-          </tr>
+          <Fragment key={rowKey(row)}>
+            <tr role="row" className={rowClass?.(row)}>
+              {columns.map((column) => {
+                const Cell = column.names ? 'th' : 'td';
+                return (
+                  <Cell
+                    key={column.key}
+                    role={column.names ? 'rowheader' : 'cell'}
+                    scope={column.names ? 'row' : undefined}
+                    className={cellClass(column)}
+                  >
+                    {!column.names && !column.headingHidden && (
+                      <span className="table-stacked-heading" aria-hidden="true">
+                        {column.heading}
+                      </span>
+                    )}
+                    {column.cell(row)}
+                  </Cell>
+                );
+              })}
+            </tr>
+            <Below columns={columns.length}>{below?.(row)}</Below>
+          </Fragment>
         ))}
       </tbody>
     </table>
     // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  );
+}
+
+function Below({ columns, children }: { columns: number; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: as in the rows above
+    <tr role="row" className="table-below">
+      <td role="cell" colSpan={columns}>
+        {children}
+      </td>
+    </tr>
+    // biome-ignore-end lint/a11y/noRedundantRoles: as in the rows above
   );
 }
 

@@ -7,6 +7,7 @@ import {
   OversightPage,
   SnapshotPage,
 } from '../../../shared/audit/http.js';
+import { RowsPage } from '../../../shared/audit/rows-http.js';
 import { Refused } from '../../../shared/refusals.js';
 import type { Config } from '../../config.js';
 import { logError, NestLog } from '../../core/log.js';
@@ -23,6 +24,7 @@ const schemas = {
   attendance: AttendancePage,
   oversight: OversightPage,
   gaps: GapsPage,
+  rows: RowsPage,
 };
 
 const say = (told: Counted): void => void process.send?.(told);

@@ -1,10 +1,12 @@
-import type { AttendancePage, FigurePart, OversightPage } from '../../../shared/audit/http.js';
+import type { AttendancePage, FigurePart, GapsPage, OversightPage } from '../../../shared/audit/http.js';
+import type { MeasureCode } from '../../../shared/audit/measures/titles.js';
+import { rowWords } from '../../../shared/audit/row-words.js';
 import { spelled } from '../../../shared/audit/spelled.js';
 import { disciplineCodes, disciplineOf } from '../../../shared/disciplines.js';
-import { countCells, countHeadings, type Sheet } from './sheet.js';
+import { type Cell, countCells, countHeadings, type Sheet } from './sheet.js';
 
-/** Who was round the table. `page` is cut by discipline, so that what was written has its numerator too. */
-export function attendanceSheets(page: AttendancePage): Sheet[] {
+/** Who was round the table. `page` is cut by discipline, so that what was written has its numerator too; `cut` as was asked. */
+export function attendanceSheets(page: AttendancePage, cut: AttendancePage = page): Sheet[] {
   const wrote = new Map(page.contribution.groups.map((group) => [group.group, group]));
   return [
     {
@@ -32,7 +34,7 @@ export function attendanceSheets(page: AttendancePage): Sheet[] {
         line.vacant,
       ]),
     },
-    ...figureSheets([page.attendance, page.contribution]),
+    ...figureSheets([cut.attendance, cut.contribution]),
   ];
 }
 
@@ -84,6 +86,43 @@ export function oversightSheets(page: OversightPage): Sheet[] {
   ];
 }
 
+/** How long families wait: the longest first, then the waits that ended, beside how all families stand. */
+export function gapsSheets({ longest, intervals, snapshot }: GapsPage): Sheet[] {
+  return [
+    {
+      name: 'Longest waits',
+      headings: [
+        'Family',
+        'Days',
+        'From',
+        'To',
+        'Days today',
+        'Social worker',
+        'Counted as',
+        'Came between',
+        'On',
+      ],
+      rows: longest.map((gap) => [
+        gap.name,
+        gap.days,
+        gap.from,
+        gap.from && (gap.to ?? 'It lasts'),
+        gap.openDays,
+        gap.workers.filter(Boolean).join(', '),
+        spelled(gap.reason),
+        gap.cause && [spelled(gap.cause.kind), gap.cause.reason].filter(Boolean).join(': '),
+        gap.cause?.on ?? null,
+      ]),
+    },
+    {
+      name: 'Families in time',
+      headings: ['Measure', ...countHeadings],
+      rows: [['Families in time', ...countCells(snapshot)]],
+    },
+    ...figureSheets([intervals]),
+  ];
+}
+
 function figureSheets(figures: readonly FigurePart[]): Sheet[] {
   const groups = figures.flatMap(({ title, groups: of }) =>
     of.map((group) => [title, group.name, ...countCells(group)]),
@@ -102,16 +141,22 @@ function figureSheets(figures: readonly FigurePart[]): Sheet[] {
       ),
     },
     {
-      name: 'Not met or not counted',
-      headings: ['Measure', 'Reason', 'Count'],
-      rows: figures.flatMap(({ title, reasons }) =>
-        Object.entries(reasons).map(([reason, count]) => [title, spelled(reason), count]),
-      ),
+      name: 'Where they landed',
+      headings: ['Measure', 'Landed', 'Reason', 'Count'],
+      rows: figures.flatMap((figure) => landed(figure)),
     },
     ...(groups.length > 0
       ? [{ name: 'By group', headings: ['Measure', 'Group', ...countHeadings], rows: groups }]
       : []),
   ];
+}
+
+/** In which part of the count each stands, and why. */
+function landed({ title, measure, reasons }: FigurePart): Cell[][] {
+  const words = rowWords[measure as MeasureCode].lands;
+  return (['met', 'not-met', 'apart'] as const).flatMap((lands) =>
+    Object.entries(reasons[lands]).map(([reason, count]) => [title, words[lands], spelled(reason), count]),
+  );
 }
 
 function labelOf(code: string): string {

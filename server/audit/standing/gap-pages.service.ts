@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { countOf, cutBy, reasonsOf } from '../../../shared/audit/figure.js';
+import { allReasonsOf, countOf, cutBy, type Figure, type Row } from '../../../shared/audit/figure.js';
 import { workersOn } from '../../../shared/audit/groups.js';
 import type { GapsPage } from '../../../shared/audit/http.js';
 import { limitCode, limitInWords } from '../../../shared/audit/limits.js';
-import { measureTitles } from '../../../shared/audit/measures/all.js';
 import { type FamilyGaps, gapsOf, longestOf } from '../../../shared/audit/measures/gaps.js';
 import { intervalCompliance } from '../../../shared/audit/measures/intervals.js';
 import { snapshotOfFamilies } from '../../../shared/audit/measures/snapshot.js';
+import { measureTitles } from '../../../shared/audit/measures/titles.js';
 import { Reader } from '../../core/reader.js';
 import type { Scope } from '../audit-access.service.js';
 import { FamilyFactsOf } from '../family-facts.service.js';
@@ -28,16 +28,10 @@ export class GapPages {
 
   async page(scope: Scope, question: PeriodQuestion, willBeNamed: WillBeNamed): Promise<GapsPage> {
     const { from, asAt, limit, by } = question;
-    const [facts, named] = await Promise.all([this.episodes.of(scope.teamIds, from, asAt), willBeNamed]);
-    const ours = (row: { groups: { team: readonly string[] } }) =>
-      scope.teamIds.includes(row.groups.team[0] ?? '');
-    const snapshot = snapshotOfFamilies(facts, question).rows.filter(ours);
-    const gaps = gapsOf(facts, question).filter(ours);
-    const overdue = snapshot.filter((r) => r.reason === 'overdue' || r.reason === 'overdue-first').length;
-    const whole = intervalCompliance(facts, question, {
-      overdue,
-      longestGap: longestOf(gaps, 'open')?.open.days ?? null,
-    });
+    const [{ snapshot, gaps, whole }, named] = await Promise.all([
+      this.figures(scope, question),
+      willBeNamed,
+    ]);
     const nameOf = by ? await this.naming.groups(by) : () => '';
     const { rows, measure: _, ...intervals } = whole;
     return {
@@ -51,7 +45,7 @@ export class GapPages {
         ...intervals,
         measure: 'interval-compliance',
         title: measureTitles['interval-compliance'],
-        reasons: { ...reasonsOf(rows, 'not-met'), ...reasonsOf(rows, 'apart') },
+        reasons: allReasonsOf(rows),
         groups: by ? [...cutBy(whole, by)].map(([group, of]) => ({ group, name: nameOf(group), ...of })) : [],
       },
       snapshot: countOf(snapshot),
@@ -61,6 +55,21 @@ export class GapPages {
         named,
       ),
     };
+  }
+
+  /** How families stand, how long each waits and every interval that ended, a row each, as the counts are made of them. */
+  async figures(
+    scope: Scope,
+    question: PeriodQuestion,
+  ): Promise<{ snapshot: Row[]; gaps: FamilyGaps[]; whole: Figure }> {
+    const facts = await this.episodes.of(scope.teamIds, question.from, question.asAt);
+    const ours = (row: { groups: { team: readonly string[] } }) =>
+      scope.teamIds.includes(row.groups.team[0] ?? '');
+    const snapshot = snapshotOfFamilies(facts, question).rows.filter(ours);
+    const gaps = gapsOf(facts, question).filter(ours);
+    const overdue = snapshot.filter((r) => r.reason === 'overdue' || r.reason === 'overdue-first').length;
+    const longestGap = longestOf(gaps, 'open')?.open.days ?? null;
+    return { snapshot, gaps, whole: intervalCompliance(facts, question, { overdue, longestGap }) };
   }
 
   /** Told again from everything that happened to these few, so that what came between is there too. */

@@ -25,10 +25,10 @@ export class Snapshot {
     { asAt, limit, by }: { asAt: string; limit: Limit; by: Cut | undefined },
     willBeNamed: WillBeNamed,
   ): Promise<SnapshotPage> {
-    const [lines, named] = await Promise.all([this.standings.of(scope.teamIds, asAt, limit), willBeNamed]);
-    const workers = by === 'worker' || by === 'discipline' ? await this.workers(scope, asAt) : nobody;
-    const families = lines.map((line) => familyRow(line, workers));
-    const children = lines.flatMap((line) => childRowsOf(line, workers));
+    const [{ lines, families, children }, named] = await Promise.all([
+      this.rows(scope, { asAt, limit, by }),
+      willBeNamed,
+    ]);
     const stands = await this.naming.stands(lines, named);
     const list = (...reasons: StandingLine['reason'][]) =>
       lines.filter((l) => reasons.includes(l.reason)).map(stands);
@@ -60,6 +60,20 @@ export class Snapshot {
             children: await this.groups(children, by),
           }
         : null,
+    };
+  }
+
+  /** Every family and every child in scope, a row each, as the counts are made of them. */
+  async rows(
+    scope: Scope,
+    { asAt, limit, by }: { asAt: string; limit: Limit; by: Cut | undefined },
+  ): Promise<{ lines: StandingLine[]; families: Row[]; children: Row[] }> {
+    const lines = await this.standings.of(scope.teamIds, asAt, limit);
+    const workers = by === 'worker' || by === 'discipline' ? await this.workers(scope, asAt) : nobody;
+    return {
+      lines,
+      families: lines.map((line) => familyRow(line, workers)),
+      children: lines.flatMap((line) => childRowsOf(line, workers)),
     };
   }
 
@@ -111,6 +125,8 @@ function familyRow(line: StandingLine, workers: WorkersOf): Row {
   return {
     id: familyId,
     familyId,
+    on: line.dueBy,
+    days: line.daysOver,
     lands,
     reason,
     provisional,
@@ -126,6 +142,8 @@ function childRowsOf(line: StandingLine, workers: WorkersOf): Row[] {
       id: child.childId,
       familyId,
       childId: child.childId,
+      on: line.dueBy,
+      days: line.daysOver,
       lands: credited ? lands : 'not-met',
       reason: credited ? reason : 'left-out',
       provisional: credited && provisional,

@@ -22,6 +22,8 @@ export interface TalksAsked {
   from: string;
   asAt: string;
   by: Cut | undefined;
+  /** Each by itself, where somebody asks which is which. */
+  each?: boolean;
 }
 
 /** What happened in a period, counted by the database wherever nobody asks which of those that are alike is which. */

@@ -59,7 +59,8 @@ export class TalkFacts {
   async of(asked: TalksAsked): Promise<TalksFound> {
     await this.takingIn.upToNow();
     const rules = await this.families.rules();
-    const whole = asked.by !== undefined;
+    const cut = asked.by !== undefined;
+    const whole = cut || asked.each === true;
     // What takes longest is asked first: questions are answered side by side, as far as there are connections.
     const [steps, discussions, heard, held, slots, challenges, grades] = await Promise.all([
       whole ? this.steps(asked) : this.alike.steps(asked),
@@ -71,8 +72,8 @@ export class TalkFacts {
       this.grades(asked),
     ]);
     const downs = discussions.filter((d) => d.decision === 'step-down' && d.heldOn >= asked.from);
-    const ids = [...new Set((whole ? [...discussions, ...steps, ...slots] : downs).map((x) => x.familyId))];
-    const families = await (whole ? this.families.families(ids, asked.asAt) : this.takenUpAgain(ids));
+    const ids = [...new Set((cut ? [...discussions, ...steps, ...slots] : downs).map((x) => x.familyId))];
+    const families = await (cut ? this.families.families(ids, asked.asAt) : this.takenUpAgain(ids));
     const all = { held: held ?? discussions, heard: heard ?? discussions };
     return { ...rules, families, discussions, ...all, challenges, steps, slots, grades };
   }
@@ -96,9 +97,10 @@ export class TalkFacts {
   /** Who was round the table in the period: counted by the database, where nobody asks more than it knows. */
   async lines(asked: TalksAsked): Promise<Line[]> {
     await this.takingIn.upToNow();
-    if (ofTalks.includes(asked.by)) return this.alike.lines(asked);
+    const ofTalk = ofTalks.includes(asked.by);
+    if (ofTalk && !asked.each) return this.alike.lines(asked);
     const discussions = await this.discussions(asked, 'all');
-    const ids = [...new Set(discussions.map((d) => d.familyId))];
+    const ids = ofTalk ? [] : [...new Set(discussions.map((d) => d.familyId))];
     const families = await this.families.families(ids, asked.asAt);
     return linesOf({ ...(await this.families.rules()), families, discussions }, asked);
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditFacts, DiscussionFacts } from '../../../shared/audit/facts.js';
-import { type Cut, cutBy, type Figure, numberOf, reasonsOf } from '../../../shared/audit/figure.js';
+import { allReasonsOf, type Cut, cutBy, type Figure, numberOf } from '../../../shared/audit/figure.js';
 import { groupedBy } from '../../../shared/audit/grouped.js';
 import type { AttendancePage, FigurePart, OversightPage } from '../../../shared/audit/http.js';
 import { type Limit, limitCode, limitInWords } from '../../../shared/audit/limits.js';
-import { type MeasureCode, measure, measureTitles } from '../../../shared/audit/measures/all.js';
+import { measure } from '../../../shared/audit/measures/all.js';
 import {
   attendanceOfLines,
   contributionOfLines,
@@ -13,6 +13,7 @@ import {
 import { openTooLong } from '../../../shared/audit/measures/challenge.js';
 import { unsignedFor } from '../../../shared/audit/measures/records.js';
 import { carriedOften } from '../../../shared/audit/measures/steps.js';
+import { type MeasureCode, measureTitles } from '../../../shared/audit/measures/titles.js';
 import { percent } from '../../../shared/audit/numbers.js';
 import type { Scope } from '../audit-access.service.js';
 import { type Named, Naming, restricted, type WillBeNamed } from '../naming.service.js';
@@ -35,6 +36,7 @@ const ofPeriod = [
   'session-reliability',
   'step-down-integrity',
 ] as const satisfies readonly MeasureCode[];
+export type TalkMeasure = (typeof ofPeriod)[number] | 'attendance' | 'contribution';
 
 /** Measures 7 to 15: what happened round the table in a period, and what a manager should look at in it. */
 @Injectable()
@@ -99,6 +101,14 @@ export class TalkPages {
     };
   }
 
+  /** Who was round the table and what was done in the period, a row each, as the counts are made of them. */
+  async figure(scope: Scope, question: PeriodQuestion, code: TalkMeasure): Promise<Figure> {
+    const asked = { ...question, teamIds: scope.teamIds, each: true };
+    if (code === 'attendance') return attendanceOfLines(await this.facts.lines(asked));
+    if (code === 'contribution') return contributionOfLines(await this.facts.lines(asked));
+    return measure(code, factsFor(code, await this.facts.of(asked)), question);
+  }
+
   private async asked(scope: Scope, { from, asAt, limit }: PeriodQuestion) {
     return {
       teamId: scope.teamId,
@@ -119,7 +129,7 @@ export class TalkPages {
       measure: code,
       title: measureTitles[code as MeasureCode],
       beside,
-      reasons: { ...reasonsOf(rows, 'not-met'), ...reasonsOf(rows, 'apart') },
+      reasons: allReasonsOf(rows),
       groups: groups.map(([group, of]) => ({ group, name: nameOf(group), ...of })),
     };
   }
