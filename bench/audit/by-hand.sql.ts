@@ -129,8 +129,12 @@ export const oversight: Readonly<Record<string, string>> = {
         AND v.value ->> 'gatheredOn' >= date(t.held_on, '-31 days')) AS met, COUNT(*) AS of
     FROM audit_talk t, json_each(t.child_ids) c LEFT JOIN json_each(t.voices) v ON v.value ->> 'childId' = c.value
     WHERE ${counted}`,
-  sessions: `SELECT p.outcome, COUNT(*) AS slots, COUNT(DISTINCT t.id) AS sessions FROM session t JOIN slot p ON p.session_id = t.id
-    WHERE ${counted} GROUP BY p.outcome`,
+  sessions: `SELECT CASE WHEN p.outcome IS NULL AND d.status = 'held' THEN 'held' ELSE p.outcome END AS outcome, COUNT(*) AS slots,
+      COUNT(DISTINCT t.id) AS sessions
+    FROM session t JOIN slot p ON p.session_id = t.id LEFT JOIN discussion d ON p.outcome IS NULL AND d.id = p.discussion_id
+    WHERE ${counted} AND (p.listed_at IS NOT NULL OR t.status = 'planned') AND NOT (p.outcome IN ('postponed', 'cancelled')
+      AND substr(p.outcome_at, 1, 10) < substr(COALESCE(p.listed_at, t.held_on), 1, 10) AND p.outcome IS NOT NULL)
+    GROUP BY 1`,
   notReached: `SELECT t.id, t.held_on, COUNT(*) AS families FROM session t JOIN slot p ON p.session_id = t.id
     WHERE ${counted} AND p.outcome = 'not-reached' GROUP BY t.id ORDER BY t.held_on DESC`,
   stepDown: `SELECT COUNT(*) AS of, SUM(EXISTS (SELECT 1 FROM json_each(t.reviews) r

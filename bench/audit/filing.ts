@@ -82,6 +82,8 @@ export class Filing {
         ...{ position: session.slots, minutes: 25, pattern: 1, outcome },
         ...{ reason: outcome === 'held' || outcome === 'inquorate' ? null : 'overran' },
         outcome_at: `${dateOf(on)}T11:00:00.000Z`,
+        // The list went out two weeks before.
+        listed_at: `${dateOf(on - 14)}T09:00:00.000Z`,
       });
     }
     return held;

@@ -3,7 +3,7 @@ import type { ClockEvent, PlanPeriod } from '../../shared/cadence/events.js';
 import type { DiscussionState } from '../../shared/discussion/state.js';
 import { qualifies } from '../../shared/minutes/qualifies.js';
 import { dateInEngland } from '../../shared/schedule/local-time.js';
-import { type SlotReason, slotReasons } from '../../shared/session/state.js';
+import { movedReason, type SlotReason, slotReasons } from '../../shared/session/state.js';
 import { Reader } from '../core/reader.js';
 import { LogStates } from '../live/log-states.service.js';
 import { eventOf, type FamilyEventRow } from './family-event-rows.js';
@@ -107,7 +107,7 @@ export class Histories {
        FROM slot p JOIN discussion d ON d.id = p.discussion_id JOIN session t ON t.id = p.session_id
        WHERE p.outcome IN ('not-reached', 'postponed', 'cancelled') AND ${mine('d.family_id')} AND ${since('t.held_on')}`,
     );
-    for (const row of slots) add(row.family_id, cameToNothing(row));
+    for (const row of slots) if (isPutOff(row)) add(row.family_id, cameToNothing(row));
 
     const toSign = await ask<{ id: string; family_id: string; held_on: string; team_id: string | null }>(
       `SELECT d.id, d.family_id, d.held_on, t.team_id FROM discussion d LEFT JOIN session t ON t.id = d.session_id
@@ -169,6 +169,11 @@ function supervised(row: SupervisionRow, known: string | undefined): ClockEvent 
   if (row.quorate === 0 && !row.override_reason)
     return { ...told, kind: 'inquorate', reason: row.note ?? 'Too few were there' };
   return { ...told, kind: 'not-counted', reason: row.note ?? '' };
+}
+
+/** Moved to a day no later than before, nobody waits for it: the day that it left tells nothing. */
+function isPutOff({ reason, held_on: on, new_date: newDate }: SlotRow): boolean {
+  return reason !== movedReason || newDate === null || newDate > on;
 }
 
 function cameToNothing({ held_on: on, session_id: sessionId, outcome: kind, ...row }: SlotRow): ClockEvent {

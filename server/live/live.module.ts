@@ -14,9 +14,10 @@ import { NextDiscussion } from './next-discussion.js';
 import { Record } from './record.js';
 import { Running } from './running.js';
 import { Seating } from './seating.js';
+import { SessionLists } from './session-lists.service.js';
 import { Standing } from './standing.js';
 
-const forOthers = [Consequences, Drafts, Handshake, NextDiscussion, Record, Standing];
+const forOthers = [Consequences, Drafts, Handshake, NextDiscussion, Record, SessionLists, Standing];
 const states = { provide: LogStates, useExisting: Record };
 
 /** The live engine: logs, who may see them, and the sockets. */

@@ -44,7 +44,8 @@ export const relationsInDiscussion = oneLine(`
 /** Rows {stands, discipline} for a session: whoever may see any family in it may see that it is held, and where the room is. */
 export const relationsInSession = oneLine(`
   SELECT 'allocated' AS stands, a.discipline AS discipline FROM slot p JOIN discussion d ON d.id = p.discussion_id
-    JOIN allocation a ON a.family_id = d.family_id WHERE p.session_id = $1 AND a.person_id = $2 AND ${within('a')}
+    JOIN allocation a ON a.family_id = d.family_id
+    WHERE p.session_id = $1 AND p.position >= 0 AND a.person_id = $2 AND ${within('a')}
   UNION SELECT g."as", CASE g."as" WHEN 'deputy' THEN g.discipline END FROM session s JOIN session_guest g ON g.session_id = s.id
     WHERE s.id = $1 AND g.person_id = $2 AND ${sitting}
   UNION SELECT 'chair', NULL FROM session s WHERE s.id = $1 AND s.chair_id = $2 AND ${managerStill}

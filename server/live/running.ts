@@ -11,6 +11,7 @@ import { Consequences, type Recording } from './consequences.js';
 import { subjectOf } from './definitions.js';
 import { Drafts } from './drafts.js';
 import { NextDiscussion } from './next-discussion.js';
+import { SessionLists } from './session-lists.service.js';
 
 interface Row {
   slotId: string;
@@ -27,6 +28,7 @@ export class Running {
     private readonly drafts: Drafts,
     private readonly next: NextDiscussion,
     private readonly snapshots: Snapshots,
+    private readonly lists: SessionLists,
     private readonly clock: Clock,
   ) {
     consequences.of('session.open', (r) => this.open(r));
@@ -43,6 +45,7 @@ export class Running {
       after.chairId,
     ]);
     r.tx.touchAuthority(people(before, after));
+    await this.lists.goesOut(r.tx, sessionId);
     // What people had read when the session opened can be shown ever after.
     for (const { discussionId, status } of await this.rows(r.tx, sessionId))
       if (status === 'preparing') await this.append(r, discussionId, 'brief.fix', {});

@@ -7,6 +7,7 @@ import { Clock } from '../core/clock.js';
 import type { Connection } from '../core/connection.js';
 import { CONFIG } from '../core/tokens.js';
 import type { Tx } from '../core/transaction.js';
+import { SessionLists } from '../live/session-lists.service.js';
 import { type Needed, WhoIsNeeded } from './needed.service.js';
 import { Outbox } from './outbox.service.js';
 
@@ -47,6 +48,7 @@ export class SessionInvitations {
     private readonly outbox: Outbox,
     private readonly acts: Acts,
     private readonly clock: Clock,
+    private readonly lists: SessionLists,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -60,6 +62,8 @@ export class SessionInvitations {
       for (const news of all) await this.tell(tx, session, news);
       if (all.length) await this.keep(tx, sessionId, all.length, byId);
       told += all.length;
+      // A family that changes nobody's times is on the list with the others, though nobody is told anything of it.
+      if ((await this.told(tx, [sessionId])).has(sessionId)) await this.lists.goesOut(tx, sessionId);
     }
     return told;
   }

@@ -121,10 +121,13 @@ export interface SlotFacts {
   /** The day of the session. */
   on: string;
   outcome: SlotOutcome | null;
+  /** Why it came to nothing; `moved`: to another session, after the list had gone out. */
   reason: string | null;
   /** When the outcome was noted. */
   outcomeOn: string | null;
-  /** Since when people could count on it; null: the list never went out. */
+  /** Held, and its record waits for its signature: left out when it does not. */
+  unsigned?: boolean | undefined;
+  /** Since when people could count on it; null: it never was on a list that went out. */
   publishedOn: string | null;
   /** How many alike of one session this stands for, where nobody asks which: one, when left out. */
   times?: number | undefined;

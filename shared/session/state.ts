@@ -17,6 +17,8 @@ export const slotReasons = {
   'bank-holiday': 'Bank holiday or closure',
 } as const;
 export type SlotReason = keyof typeof slotReasons;
+/** What stands as the reason where a family was moved to another session after people had been told. Nobody chooses it. */
+export const movedReason = 'moved';
 
 /** One family's place in a session. It carries no word about the family: which discussion it is, is told only to those who may see it. */
 export interface Slot {

@@ -42,7 +42,7 @@ export const coverageRows = (months: number, teams: number): string => {
 };
 
 /**
- * What came to nothing from $1 to $2 with those teams, or was held (with anybody: who asks knows which families are theirs)
+ * What came to nothing from $1 to $2 with those teams (a move to an earlier day is not that), or was held (with anybody: who asks knows which families are theirs)
  * and did not count: rows {family_id, held_on, what}.
  */
 export const instead = (teams: number): string =>
@@ -50,6 +50,8 @@ export const instead = (teams: number): string =>
       JOIN discussion d ON d.id = p.discussion_id
       WHERE t.held_on >= $1 AND t.held_on <= $2 AND t.team_id IN (${places(teams, 2)})
         AND p.outcome IN ('not-reached', 'postponed', 'cancelled')
+        AND NOT (COALESCE(p.reason, '') = 'moved' AND EXISTS (SELECT 1 FROM slot m JOIN session n ON n.id = m.session_id
+          WHERE m.id = p.moved_to_slot_id AND n.held_on <= t.held_on))
     UNION ALL SELECT v.family_id, v.held_on,
       CASE WHEN v.quorate = 0 AND (v.override_reason IS NULL OR v.override_reason = '') THEN 'inquorate' ELSE 'not-counted' END
       FROM supervision v WHERE v.counts = 0 AND v.held_on >= $1 AND v.held_on <= $2`);

@@ -14,7 +14,7 @@ import {
   stepOf,
   type TalkRow,
 } from './rows.js';
-import { invitedAt } from './talks.sql.js';
+import { slotColumns } from './talks.sql.js';
 
 /** What is asked for: teams, a period, and by what its figures are cut. */
 export interface TalksAsked {
@@ -107,13 +107,13 @@ export class AlikeTalks {
   /** Places on lists, as many of a session as came to the same. When an outcome was noted matters only where somebody moved it. */
   async slots({ teamIds, from, asAt }: TalksAsked): Promise<SlotFacts[]> {
     const rows = await this.reader.query<SlotRow & { times: number | string }>(
-      `SELECT g.*, ${invitedAt('g.session_id')} AS invited_at FROM (
-         SELECT '' AS id, s.id AS session_id, '' AS family_id, s.team_id, s.chair_id, s.held_on, p.outcome, NULL AS reason,
-           CASE WHEN p.outcome IN ('postponed', 'cancelled') THEN p.outcome_at END AS outcome_at, COUNT(*) AS times
+      `SELECT '' AS id, g.session_id, '' AS family_id, g.team_id, g.chair_id, g.held_on, g.outcome, g.unsigned, g.outcome_at,
+         g.reason, g.listed_at, COUNT(*) AS times
+       FROM (
+         SELECT s.id AS session_id, s.team_id, s.chair_id, s.held_on, ${slotColumns}
          FROM session s JOIN slot p ON p.session_id = s.id
-         WHERE s.held_on >= $1 AND s.held_on <= $2 AND s.team_id IN (${places(teamIds.length, 2)})
-         GROUP BY s.id, s.team_id, s.chair_id, s.held_on, p.outcome,
-           CASE WHEN p.outcome IN ('postponed', 'cancelled') THEN p.outcome_at END) g`,
+         WHERE s.held_on >= $1 AND s.held_on <= $2 AND s.team_id IN (${places(teamIds.length, 2)})) g
+       GROUP BY g.session_id, g.team_id, g.chair_id, g.held_on, g.outcome, g.unsigned, g.outcome_at, g.reason, g.listed_at`,
       [from, asAt, ...teamIds],
     );
     return rows.map((row) => ({ ...slotOf(row), times: Number(row.times) }));

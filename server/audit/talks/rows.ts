@@ -88,8 +88,9 @@ export interface SlotRow {
   held_on: string;
   outcome: SlotFacts['outcome'];
   reason: string | null;
+  unsigned: number;
   outcome_at: string | null;
-  invited_at: string | null;
+  listed_at: string | null;
 }
 
 export function slotOf(row: SlotRow): SlotFacts {
@@ -103,7 +104,8 @@ export function slotOf(row: SlotRow): SlotFacts {
     outcome: row.outcome,
     reason: row.reason,
     outcomeOn: row.outcome_at && dateInEngland(row.outcome_at),
-    publishedOn: row.invited_at ? dateInEngland(row.invited_at) : row.held_on,
+    unsigned: row.unsigned === 1,
+    publishedOn: row.listed_at && dateInEngland(row.listed_at),
   };
 }
 

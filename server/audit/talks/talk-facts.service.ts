@@ -30,7 +30,7 @@ import {
   type TalkRow,
 } from './rows.js';
 import { TakingIn } from './taking-in.service.js';
-import { invitedAt, stepColumns, telling } from './talks.sql.js';
+import { slotColumns, stepColumns, telling } from './talks.sql.js';
 
 /** What is found of some talks. */
 export interface TalksFound extends AuditFacts {
@@ -189,11 +189,9 @@ export class TalkFacts {
     return rows.map(stepOf);
   }
 
-  /** Where no invitation ever went out, the list is the one that stood on the day itself. */
   private async slots({ teamIds, from, asAt }: TalksAsked): Promise<SlotFacts[]> {
     const rows = await this.reader.query<SlotRow>(
-      `SELECT p.id, p.session_id, d.family_id, s.team_id, s.chair_id, s.held_on, p.outcome, p.reason, p.outcome_at,
-         ${invitedAt('s.id')} AS invited_at
+      `SELECT p.id, p.session_id, d.family_id, s.team_id, s.chair_id, s.held_on, ${slotColumns}
        FROM session s JOIN slot p ON p.session_id = s.id JOIN discussion d ON d.id = p.discussion_id
        WHERE s.held_on >= $1 AND s.held_on <= $2 AND s.team_id IN (${places(teamIds.length, 2)})`,
       [from, asAt, ...teamIds],

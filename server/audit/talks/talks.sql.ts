@@ -13,6 +13,16 @@ export const telling = (teams: string): string => `(t.signed_on IS NULL OR t.sig
 export const stepColumns =
   'a.id, a.step_id, a.family_id, a.owner_id, a.due_on, a.carried, a.dropped_because, a.dropped_on, n.done_on, n.status';
 
-/** When the list of a session first went out. */
-export const invitedAt = (sessionId: string): string =>
-  `(SELECT MIN(i.at) FROM invite i WHERE i.session_id = ${sessionId})`;
+/**
+ * What became of a slot p of a session s. A family that was talked through was held, though its record is not signed yet.
+ * Where people were told nothing and the session has not begun, the list is the one that stands on its day.
+ */
+export const slotColumns = `CASE WHEN ${waits()} THEN 'held' ELSE p.outcome END AS outcome,
+  CASE WHEN ${waits()} THEN 1 ELSE 0 END AS unsigned,
+  CASE WHEN p.outcome IN ('postponed', 'cancelled') THEN p.outcome_at END AS outcome_at,
+  CASE WHEN p.reason = 'moved' THEN p.reason END AS reason,
+  COALESCE(p.listed_at, CASE WHEN s.status = 'planned' THEN s.held_on || 'T00:00:00.000Z' END) AS listed_at`;
+
+function waits(): string {
+  return `p.outcome IS NULL AND EXISTS (SELECT 1 FROM discussion w WHERE w.id = p.discussion_id AND w.status = 'held')`;
+}

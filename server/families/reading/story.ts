@@ -1,7 +1,13 @@
 import type { PlanType } from '../../../shared/discussion/state.js';
 import type { StoryLine } from '../../../shared/families/family.js';
 import { planTypes } from '../../../shared/families/members.js';
-import { type SlotOutcome, type SlotReason, slotReasons } from '../../../shared/session/state.js';
+import { shortDate } from '../../../shared/schedule/day-in-words.js';
+import {
+  movedReason,
+  type SlotOutcome,
+  type SlotReason,
+  slotReasons,
+} from '../../../shared/session/state.js';
 import type { Connection } from '../../core/connection.js';
 import type { ReadMinutes } from './minutes-pages.service.js';
 
@@ -83,24 +89,36 @@ async function missed(at: Connection, familyId: string, today: string): Promise<
   const rows = await at.query<{
     held_on: string;
     outcome: SlotOutcome;
-    reason: SlotReason | null;
+    reason: SlotReason | typeof movedReason | null;
+    moved_to: string | null;
     discussion_id: string;
     chair_id: string | null;
   }>(
-    `SELECT s.held_on, p.outcome, p.reason, p.discussion_id, s.chair_id FROM slot p
+    `SELECT s.held_on, p.outcome, p.reason, p.discussion_id, s.chair_id,
+       (SELECT n.held_on FROM slot m JOIN session n ON n.id = m.session_id WHERE m.id = p.moved_to_slot_id) AS moved_to
+     FROM slot p
        JOIN session s ON s.id = p.session_id JOIN discussion d ON d.id = p.discussion_id
      WHERE d.family_id = $1 AND s.held_on <= $2 AND p.outcome IN ('not-reached', 'postponed', 'cancelled')`,
     [familyId, today],
   );
-  return rows.map((row) => ({
+  // A move to a day no later than before put nothing off.
+  const putOff = rows.filter(
+    (row) => row.reason !== movedReason || !row.moved_to || row.moved_to > row.held_on,
+  );
+  return putOff.map((row) => ({
     ...plain,
     on: row.held_on,
     kind: row.outcome,
     title: outcomes[row.outcome] ?? row.outcome,
-    words: row.reason ? `${slotReasons[row.reason]}.` : '',
+    words: becauseOf(row.reason, row.moved_to),
     byId: row.chair_id,
     discussionId: row.discussion_id,
   }));
+}
+
+function becauseOf(reason: SlotReason | typeof movedReason | null, movedTo: string | null): string {
+  if (reason === movedReason) return movedTo ? `Moved to ${shortDate(movedTo)}.` : '';
+  return reason ? `${slotReasons[reason]}.` : '';
 }
 
 async function plans(at: Connection, familyId: string): Promise<StoryLine[]> {

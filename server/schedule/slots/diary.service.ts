@@ -3,10 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Refused } from '../../../shared/refusals.js';
 import { shortDate } from '../../../shared/schedule/day-in-words.js';
 import { patternsFor } from '../../../shared/schedule/patterns.js';
-import type { SessionState } from '../../../shared/session/state.js';
+import { movedReason, type SessionState } from '../../../shared/session/state.js';
+import { Clock } from '../../core/clock.js';
 import type { Tx } from '../../core/transaction.js';
 import { Drafts } from '../../live/drafts.js';
 import { Record } from '../../live/record.js';
+import { SessionLists } from '../../live/session-lists.service.js';
 import type { SessionRow } from '../session-access.service.js';
 import { type SlotRow, sessionsById, slotById, slotsIn } from './rows.js';
 
@@ -47,9 +49,14 @@ export class Diary {
   constructor(
     private readonly drafts: Drafts,
     private readonly record: Record,
+    private readonly lists: SessionLists,
+    private readonly clock: Clock,
   ) {}
 
-  /** Holds these sessions and discussions until the transaction ends, all in one order, and reads them as they are. */
+  /**
+   * Holds these sessions and discussions until the transaction ends, all in one order, and reads them as they are. On its
+   * day the list of a session stands, whether or not anybody was told.
+   */
   async hold(tx: Tx, sessionIds: readonly string[], discussionIds: readonly string[]): Promise<Sitting[]> {
     const draft = this.drafts.of(tx);
     const logs = [
@@ -58,6 +65,8 @@ export class Diary {
     ];
     await draft.open(logs);
     const rows = await sessionsById(tx, sessionIds);
+    for (const { id, status, held_on: on } of rows)
+      if (status === 'planned' && on <= this.clock.today()) await this.lists.goesOut(tx, id);
     const slots = await slotsIn(tx, sessionIds);
     return sessionIds.map((id) => {
       const session = rows.find((row) => row.id === id);
@@ -89,19 +98,60 @@ export class Diary {
         seat.late?.reason ?? null,
       ],
     );
+    await this.standAgain(tx, id, seat.discussionId, session.id);
     return (await slotById(tx, id)) as SlotRow;
   }
 
-  /** Takes a slot over into another session, not yet anywhere in its order. Everything prepared goes with it. */
+  /**
+   * Takes a slot over into another session, not yet anywhere in its order. Everything prepared goes with it. On a list
+   * that people count on it leaves its place behind, so that what they were told stays what they were told.
+   */
   async bring(tx: Tx, by: string, slot: SlotRow, to: Sitting, late: Late | null): Promise<SlotRow> {
     await this.take(tx, by, slot.discussion_id, slot.session_id, to.session.id);
-    await tx.run('UPDATE slot SET session_id = $1, position = $2 WHERE id = $3', [
+    if (slot.listed_at !== null) await this.leaveBehind(tx, by, slot);
+    await tx.run('UPDATE slot SET session_id = $1, position = $2, listed_at = NULL WHERE id = $3', [
       to.session.id,
       unordered,
       slot.id,
     ]);
     await this.allow(tx, slot.id, late);
+    await this.standAgain(tx, slot.id, slot.discussion_id, to.session.id);
     return { ...slot, session_id: to.session.id, plan_id: null };
+  }
+
+  /** The place that a family had on a list, over, with where the family went. */
+  private async leaveBehind(tx: Tx, by: string, slot: SlotRow): Promise<void> {
+    await tx.run(
+      `INSERT INTO slot (id, session_id, discussion_id, position, minutes, pattern, outcome, reason, note, moved_to_slot_id,
+         outcome_at, outcome_by, listed_at)
+       VALUES ($1, $2, $3, -1, $4, $5, 'postponed', $6, '', $7, $8, $9, $10)`,
+      [
+        randomUUID(),
+        slot.session_id,
+        slot.discussion_id,
+        slot.minutes,
+        slot.pattern,
+        movedReason,
+        slot.id,
+        this.clock.at(),
+        by,
+        slot.listed_at,
+      ],
+    );
+  }
+
+  /** A family that comes back to a session stands on its list as it did before, once. */
+  private async standAgain(tx: Tx, slotId: string, discussionId: string, sessionId: string): Promise<void> {
+    const before = 'session_id = $1 AND discussion_id = $2 AND id <> $3';
+    const params = [sessionId, discussionId, slotId];
+    const [was] = await tx.query<{ at: string | null }>(
+      `SELECT MIN(listed_at) AS at FROM slot WHERE ${before}`,
+      params,
+    );
+    if (!was?.at) return;
+    await tx.run(`DELETE FROM slot WHERE ${before} AND reason = '${movedReason}'`, params);
+    await tx.run(`UPDATE slot SET listed_at = NULL WHERE ${before}`, params);
+    await tx.run('UPDATE slot SET listed_at = $1 WHERE id = $2', [was.at, slotId]);
   }
 
   /** Keeps who allowed a slot to be late. By whoever touches it, it is no longer a plan's to take back. */

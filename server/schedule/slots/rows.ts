@@ -35,10 +35,13 @@ export interface SlotRow {
   plan_id: string | null;
   late_allowed_by: string | null;
   late_reason: string | null;
+  /** Since when people count on the family being there; null: they do not yet. */
+  listed_at: string | null;
 }
 
 export const slotColumns = `p.id, p.session_id, p.discussion_id, d.family_id, f.name AS family_name, f.team_id AS family_team,
-    p.position, p.minutes, p.pattern, p.outcome, p.plan_id, p.late_allowed_by, p.late_reason
+    p.position, p.minutes, p.pattern, p.outcome, p.plan_id, p.late_allowed_by, p.late_reason,
+    p.listed_at
   FROM slot p JOIN discussion d ON d.id = p.discussion_id JOIN family f ON f.id = d.family_id`;
 
 export async function sessionsById(at: Connection, ids: readonly string[]): Promise<SessionRow[]> {

@@ -255,17 +255,22 @@ describe('a manager who asks about records and sessions', () => {
       slot('cancelled', { outcome: 'cancelled', outcomeOn: '2026-03-09' }),
       slot('moved in time', { outcome: 'postponed', outcomeOn: '2026-02-20' }),
       slot('forgotten', { outcome: null, outcomeOn: null }),
+      slot('moved after', { outcome: 'postponed', reason: 'moved', outcomeOn: '2026-02-25' }),
+      slot('not signed yet', { unsigned: true }),
       slot('never sent', { outcome: 'cancelled', publishedOn: null }),
+      slot('joined later', { publishedOn: null }),
+      slot('joined later, not reached', { outcome: 'not-reached', publishedOn: null, sessionId: 's2' }),
       slot('next month', { on: '2026-04-07', outcome: null }),
     ];
     const figure = sessionReliability(facts({ slots }), span);
-    expect(figure).toMatchObject({ numerator: 2, denominator: 5, apart: 2, rate: 40 });
+    expect(figure).toMatchObject({ numerator: 3, denominator: 7, apart: 4, rate: 42.9, provisional: 1 });
     expect(figure.beside).toEqual({
       notReached: 1,
+      moved: 1,
       postponed: 0,
       cancelled: 1,
       noOutcome: 1,
-      sessionsThatRanOut: 1,
+      sessionsThatRanOut: 2,
       inquorate: 1,
     });
   });
