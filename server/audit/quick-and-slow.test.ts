@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import { limitOf } from '../../shared/audit/limits.js';
 import { coverageOf } from '../../shared/audit/measures/coverage.js';
 import { overdueList, snapshotOfChildren, snapshotOfFamilies } from '../../shared/audit/measures/snapshot.js';
@@ -25,10 +26,12 @@ async function populate(tx: Tx, chance: () => number): Promise<{ teams: string[]
     `INSERT INTO closure (id, team_id, from_on, to_on, title, made_at) VALUES ($1, $2, $3, $4, 'Flood', $5)`,
     [randomUUID(), teams[1], '2026-02-02', '2026-02-06', '2026-02-01T09:00:00.000Z'],
   );
-  const rule = `INSERT INTO cadence_policy (id, name, version, every, n, first_n, first_unit, plan_types, from_on, reason, made_at)
-    VALUES ($1, $2, 1, 'days', $3, 10, 'working-days', $4, '2025-01-01', '', '2025-01-01T00:00:00.000Z')`;
-  await tx.run(rule, [randomUUID(), 'All', 31, null]);
-  await tx.run(rule, [randomUUID(), 'Closer', 21, '["CP"]']);
+  const rule = `INSERT INTO cadence_policy (id, name, version, every, n, first_n, first_unit, plan_types, from_on, ended, reason, made_at)
+    VALUES ($1, $2, $3, 'days', $4, 10, 'working-days', $5, $6, $7, '', '2025-01-01T00:00:00.000Z')`;
+  // On days before the rule for all began and since it ended, no rule names those on no child protection plan.
+  await tx.run(rule, [randomUUID(), 'All', 1, 33, null, '2025-10-01', 0]);
+  await tx.run(rule, [randomUUID(), 'All', 2, 33, null, '2026-02-10', 1]);
+  await tx.run(rule, [randomUUID(), 'Closer', 1, 21, '["CP"]', '2025-01-01', 0]);
   const ids = Array.from({ length: families }, () => randomUUID());
   for (const [i, id] of ids.entries()) {
     const knownAt = (on: string) => `${on}T09:00:0${upTo(10)}.000Z`;
@@ -179,6 +182,30 @@ describe('the quick way and the slow way', () => {
         expect(page.lists.overdue.map((f) => f.familyId)).toEqual(overdue.map((r) => r.id));
       }
   });
+
+  it.each(days)(
+    'give everybody who was discussed the limit asked about, whatever rules hold on %s',
+    async (asAt) => {
+      for (const [code, after] of [
+        ['31d', (held: string) => plusDays(held, 31)],
+        ['month', (held: string) => Temporal.PlainDate.from(held).add({ months: 1 }).toString()],
+      ] as const) {
+        const page = await server.app
+          .get(Snapshot)
+          .page(
+            { teamId: null, teamIds: teams },
+            { asAt, limit: limitOf(code)!, by: undefined },
+            new Set(ids),
+          );
+        const { exempt: _, ...lists } = page.lists;
+        const discussed = Object.values(lists).flatMap((of) => of.filter((f) => f.lastHeldOn && f.dueBy));
+        expect(discussed.length).toBeGreaterThan(20);
+        expect(discussed.map((f) => [f.familyId, f.dueBy])).toEqual(
+          discussed.map((f) => [f.familyId, after(f.lastHeldOn!)]),
+        );
+      }
+    },
+  );
 
   it.each(days)('find the same families covered in each month, as at %s', async (asAt) => {
     const facts = await slowly(asAt);
