@@ -5,7 +5,7 @@ import { RangeChart } from '../../ui/charts/RangeChart.js';
 import { Icon } from '../../ui/icons.js';
 import { Empty } from '../../ui/surfaces/Waiting.js';
 import { MonthsTable } from './MonthsTable.js';
-import { chartSays, monthName, pointsOf, reportedSays } from './month-words.js';
+import { chartOf, chartSays, monthName, pointsOf, reportedSays } from './month-words.js';
 
 /** How many families were supervised in each month, against what is to be expected here; a table stands in for the drawing. */
 export function Months({
@@ -18,7 +18,8 @@ export function Months({
   today: string;
 }) {
   const [asTable, setAsTable] = useState(false);
-  const { months, chart } = page;
+  const { months } = page;
+  const chart = chartOf(page, asReported);
   const last = chart.points.at(-1);
   const points = pointsOf(page, asReported);
   const notOver = months.find((m) => !m.over);
@@ -33,7 +34,7 @@ export function Months({
       {months.length === 0 ? (
         <Empty fact="No month is over yet." />
       ) : asTable ? (
-        <MonthsTable page={page} />
+        <MonthsTable page={page} asReported={asReported} />
       ) : (
         <RangeChart
           sentence={chartSays(page, asReported)}
@@ -50,7 +51,7 @@ export function Months({
           <Icon name="same" size="small" />
           <span>
             {chart.says} {notOver && `${monthName(notOver.month)} is not over. `}
-            {reportedSays(months, today)}
+            {reportedSays(months, today, asReported)}
             {last?.trial && ' Fewer than 13 months: the limits are trial limits.'}
           </span>
         </p>

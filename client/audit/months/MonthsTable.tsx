@@ -3,14 +3,14 @@ import type { MonthsPage } from '../../../shared/audit/http.js';
 import { Dialog } from '../../ui/actions/Dialog.js';
 import { Table } from '../../ui/surfaces/Table.js';
 import { FamilyName } from '../standing/FamilyName.js';
-import { monthName, monthSays, pointSays } from './month-words.js';
+import { chartOf, countedAs, lastDaySays, monthName, monthSays, pointSays } from './month-words.js';
 
 type MonthPoint = MonthsPage['months'][number];
 
 /** The months as rows: as reported, as now known, the range, and what it means. Each opens to the families behind it. */
-export function MonthsTable({ page }: { page: MonthsPage }) {
+export function MonthsTable({ page, asReported }: { page: MonthsPage; asReported: boolean }) {
   const [shown, setShown] = useState<MonthPoint | null>(null);
-  const points = new Map(page.chart.points.map((point) => [point.month, point]));
+  const points = new Map(chartOf(page, asReported).points.map((point) => [point.month, point]));
   return (
     <>
       <Table
@@ -33,7 +33,7 @@ export function MonthsTable({ page }: { page: MonthsPage }) {
           { key: 'reported', heading: 'As reported', figure: true, cell: (m) => monthSays(m.reported) },
           {
             key: 'mean',
-            heading: 'Average and range',
+            heading: asReported ? 'Average and range, as reported' : 'Average and range, as now known',
             figure: true,
             cell: (m) => rangeSays(points.get(m.month)),
           },
@@ -42,7 +42,7 @@ export function MonthsTable({ page }: { page: MonthsPage }) {
       />
       {shown && (
         <Dialog open title={monthName(shown.month, true)} onClose={() => setShown(null)} width="wide">
-          <MonthRows month={shown} />
+          <MonthRows month={shown} limitSays={page.limitSays} />
         </Dialog>
       )}
     </>
@@ -54,11 +54,12 @@ function rangeSays(point: MonthsPage['chart']['points'][number] | undefined): st
   return `${point.mean.toFixed(1)}, ${Math.max(0, point.lower).toFixed(1)} to ${Math.min(100, point.upper).toFixed(1)}`;
 }
 
-function MonthRows({ month }: { month: MonthPoint }) {
+function MonthRows({ month, limitSays }: { month: MonthPoint; limitSays: string }) {
   return (
     <div className="stack">
       <p>
-        Supervised: {monthSays(month.now)}. As reported: {monthSays(month.reported)}.
+        Supervised: {monthSays(month.now)}. As reported: {monthSays(month.reported)}.{' '}
+        {lastDaySays(month, limitSays)}
       </p>
       <h3>Not supervised in the month: {month.missing.length}</h3>
       <ul className="audit-names">
@@ -74,7 +75,8 @@ function MonthRows({ month }: { month: MonthPoint }) {
           <ul className="audit-names">
             {month.changed.map((one, at) => (
               <li key={one.familyId ?? `unnamed ${at}`}>
-                <FamilyName family={one} />: {landed(one.was)} then, {landed(one.is)} now
+                <FamilyName family={one} />: reported as {countedAs(one.was)}, now known as{' '}
+                {countedAs(one.is)}
               </li>
             ))}
           </ul>
@@ -82,8 +84,4 @@ function MonthRows({ month }: { month: MonthPoint }) {
       )}
     </div>
   );
-}
-
-function landed(how: string): string {
-  return how === 'met' ? 'supervised' : how === 'not-met' ? 'not supervised' : 'not counted';
 }

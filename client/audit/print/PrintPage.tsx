@@ -13,7 +13,7 @@ import { Table } from '../../ui/surfaces/Table.js';
 import { useAsked } from '../../use-asked.js';
 import { asQuery, useAuditQuestion } from '../asking.js';
 import { BackToAudit } from '../BackToAudit.js';
-import { leadSays, ofSays, overdueSays, rateSays } from '../count-words.js';
+import { countSays, leadSays, overdueSays } from '../count-words.js';
 import { ReasonDialog } from '../reason/ReasonDialog.js';
 import { withReason } from '../reason/reason.js';
 import { useReason } from '../reason/reason-provider.js';
@@ -124,8 +124,8 @@ function Sheet({ printed, names, asReported, you }: SheetProps) {
       </h1>
       <p className="audit-lead">{leadSays(families)}</p>
       <p>
-        {families.denominator > 0 && `${rateSays(families)} of families (${ofSays(families)}), `}
-        {children.denominator > 0 && `${rateSays(children)} of children (${ofSays(children)}). `}
+        {families.denominator > 0 && `Families in time: ${countSays(families)}. `}
+        {children.denominator > 0 && `Children in time: ${countSays(children)}. `}
         {overdueSays(lists.overdue.length)}.{' '}
         {longest && `The longest wait today is ${countOf(longest.days, 'day')}.`}
       </p>

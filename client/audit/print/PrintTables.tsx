@@ -2,7 +2,15 @@ import type { MonthsPage } from '../../../shared/audit/http.js';
 import { RangeChart } from '../../ui/charts/RangeChart.js';
 import { Table } from '../../ui/surfaces/Table.js';
 import { ofSays } from '../count-words.js';
-import { chartSays, monthName, monthSays, pointSays, pointsOf, reportedSays } from '../months/month-words.js';
+import {
+  chartOf,
+  chartSays,
+  monthName,
+  monthSays,
+  pointSays,
+  pointsOf,
+  reportedSays,
+} from '../months/month-words.js';
 import { type MeasureLine, rateOrWhyNot } from './print-words.js';
 
 /** Each measure with its count: a rate never stands without what it is made of. */
@@ -39,7 +47,8 @@ export function PrintedMonths({
   asReported: boolean;
   today: string;
 }) {
-  const { months, chart } = page;
+  const { months } = page;
+  const chart = chartOf(page, asReported);
   const last = chart.points.at(-1);
   const points = new Map(chart.points.map((point) => [point.month, point]));
   if (months.length === 0) return <p>No month is over yet.</p>;
@@ -56,7 +65,7 @@ export function PrintedMonths({
           rangeLabel={last ? ['expected', `down to ${Math.round(Math.max(0, last.lower))}%`] : []}
         />
         <figcaption>
-          {chart.says} {reportedSays(months, today)}
+          {chart.says} {reportedSays(months, today, asReported)}
           {last?.trial && ' Fewer than 13 months: the limits are trial limits.'}
         </figcaption>
       </figure>
