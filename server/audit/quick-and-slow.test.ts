@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { countOf } from '../../shared/audit/figure.js';
 import { limitOf } from '../../shared/audit/limits.js';
 import { coverageOf } from '../../shared/audit/measures/coverage.js';
+import { gapsOf } from '../../shared/audit/measures/gaps.js';
+import { intervalCompliance } from '../../shared/audit/measures/intervals.js';
 import { overdueList, snapshotOfChildren, snapshotOfFamilies } from '../../shared/audit/measures/snapshot.js';
 import { plusDays } from '../../shared/schedule/working-days.js';
 import { chanceFrom } from '../../test/support/chance.js';
@@ -10,6 +13,7 @@ import { type HttpServer, startHttpServer } from '../../test/support/http-server
 import { Transactions, type Tx } from '../core/transaction.js';
 import { FamilyFactsOf } from './family-facts.service.js';
 import { Coverage } from './months/coverage.service.js';
+import { GapPages } from './standing/gap-pages.service.js';
 import { Snapshot } from './standing/snapshot.service.js';
 
 const start = '2025-06-02';
@@ -221,5 +225,29 @@ describe('the quick way and the slow way', () => {
           rows.map((r) => [r.id, r.lands, r.lands === 'not-met' ? '' : r.reason, r.provisional]).sort(byId),
         );
       }
+  });
+
+  it.each(days)('find the same intervals of each team and the same longest waits, as at %s', async (asAt) => {
+    const facts = await slowly(asAt);
+    const question = { asAt, limit: limitOf('28d')!, from: plusDays(asAt, -90) };
+    for (const teamId of teams) {
+      const page = await server.app
+        .get(GapPages)
+        .page({ teamId, teamIds: [teamId] }, { ...question, by: 'team' }, new Set(ids));
+      const { numerator, denominator, provisional, apart } = countOf(
+        intervalCompliance(facts, question, { overdue: 0, longestGap: null }).rows.filter(mine(teamId)),
+      );
+      expect(denominator).toBeGreaterThan(0);
+      expect(page.intervals).toMatchObject({ numerator, denominator, provisional, apart });
+      expect(page.intervals.groups.map((g) => g.group)).toEqual([teamId]);
+      const gaps = gapsOf(facts, question).filter(mine(teamId));
+      const counted = gaps.filter((g) => g.reason !== 'exempt' && g.reason !== 'no-child');
+      expect(page.longest.map((g) => [g.familyId, g.days, g.openDays])).toEqual(
+        counted.slice(0, 10).map((g) => [g.id, g.longest.days, g.open.days]),
+      );
+      expect(page.snapshot).toMatchObject(
+        countOf(snapshotOfFamilies(facts, question).rows.filter(mine(teamId))),
+      );
+    }
   });
 });

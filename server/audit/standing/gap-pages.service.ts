@@ -34,10 +34,8 @@ export class GapPages {
     const snapshot = snapshotOfFamilies(facts, question).rows.filter(ours);
     const gaps = gapsOf(facts, question).filter(ours);
     const overdue = snapshot.filter((r) => r.reason === 'overdue' || r.reason === 'overdue-first').length;
-    const whole = intervalCompliance(facts, question, {
-      overdue,
-      longestGap: longestOf(gaps, 'open')?.open.days ?? null,
-    });
+    const waiting = { overdue, longestGap: longestOf(gaps, 'open')?.open.days ?? null };
+    const whole = intervalCompliance(facts, question, waiting, ours);
     const nameOf = by ? await this.naming.groups(by) : () => '';
     const { rows, measure: _, ...intervals } = whole;
     return {
