@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isUsual } from '../../shared/cadence/due.js';
 import type { CadencePage } from '../../shared/cadence/http.js';
 import { firstInWords, intervalInWords } from '../../shared/cadence/in-words.js';
 import type { CadencePolicy } from '../../shared/cadence/policy.js';
@@ -11,7 +12,7 @@ import { Card } from '../ui/surfaces/Card.js';
 import { Tag } from '../ui/surfaces/Tag.js';
 import { EndRuleDialog } from './EndRuleDialog.js';
 import { RuleDialog } from './RuleDialog.js';
-import { forWhom, isUsual, type Rule, rulesFrom } from './rules.js';
+import { forWhom, type Rule, rulesFrom } from './rules.js';
 
 type AskedFor = { new: true } | { next: CadencePolicy } | { end: CadencePolicy } | null;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { usualPolicies } from '../../shared/cadence/due.js';
+import { isUsual, usualPolicies } from '../../shared/cadence/due.js';
 import type { CadencePolicy } from '../../shared/cadence/policy.js';
-import { forWhom, isUsual, rulesFrom } from './rules.js';
+import { forWhom, rulesFrom } from './rules.js';
 
 const policy = (
   name: string,

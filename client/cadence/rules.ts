@@ -42,8 +42,3 @@ export function forWhom(
   const whose = plans.length > 0 ? `Children on ${listed(plans)}` : 'Every family';
   return teams.length > 0 ? `${whose}, in ${listed(teams)}` : whose;
 }
-
-/** Whether it is the rule that holds where none was made. */
-export function isUsual(policy: CadencePolicy): boolean {
-  return usualPolicies.includes(policy);
-}

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { countOf } from '../../shared/audit/figure.js';
 import { limitOf } from '../../shared/audit/limits.js';
 import { coverageOf } from '../../shared/audit/measures/coverage.js';
+import { gapsOf } from '../../shared/audit/measures/gaps.js';
+import { intervalCompliance } from '../../shared/audit/measures/intervals.js';
 import { overdueList, snapshotOfChildren, snapshotOfFamilies } from '../../shared/audit/measures/snapshot.js';
 import { plusDays } from '../../shared/schedule/working-days.js';
 import { chanceFrom } from '../../test/support/chance.js';
@@ -9,6 +13,7 @@ import { type HttpServer, startHttpServer } from '../../test/support/http-server
 import { Transactions, type Tx } from '../core/transaction.js';
 import { FamilyFactsOf } from './family-facts.service.js';
 import { Coverage } from './months/coverage.service.js';
+import { GapPages } from './standing/gap-pages.service.js';
 import { Snapshot } from './standing/snapshot.service.js';
 
 const start = '2025-06-02';
@@ -25,10 +30,12 @@ async function populate(tx: Tx, chance: () => number): Promise<{ teams: string[]
     `INSERT INTO closure (id, team_id, from_on, to_on, title, made_at) VALUES ($1, $2, $3, $4, 'Flood', $5)`,
     [randomUUID(), teams[1], '2026-02-02', '2026-02-06', '2026-02-01T09:00:00.000Z'],
   );
-  const rule = `INSERT INTO cadence_policy (id, name, version, every, n, first_n, first_unit, plan_types, from_on, reason, made_at)
-    VALUES ($1, $2, 1, 'days', $3, 10, 'working-days', $4, '2025-01-01', '', '2025-01-01T00:00:00.000Z')`;
-  await tx.run(rule, [randomUUID(), 'All', 31, null]);
-  await tx.run(rule, [randomUUID(), 'Closer', 21, '["CP"]']);
+  const rule = `INSERT INTO cadence_policy (id, name, version, every, n, first_n, first_unit, plan_types, from_on, ended, reason, made_at)
+    VALUES ($1, $2, $3, 'days', $4, 10, 'working-days', $5, $6, $7, '', '2025-01-01T00:00:00.000Z')`;
+  // On days before the rule for all began and since it ended, no rule names those on no child protection plan.
+  await tx.run(rule, [randomUUID(), 'All', 1, 33, null, '2025-10-01', 0]);
+  await tx.run(rule, [randomUUID(), 'All', 2, 33, null, '2026-02-10', 1]);
+  await tx.run(rule, [randomUUID(), 'Closer', 1, 21, '["CP"]', '2025-01-01', 0]);
   const ids = Array.from({ length: families }, () => randomUUID());
   for (const [i, id] of ids.entries()) {
     const knownAt = (on: string) => `${on}T09:00:0${upTo(10)}.000Z`;
@@ -180,6 +187,30 @@ describe('the quick way and the slow way', () => {
       }
   });
 
+  it.each(days)(
+    'give everybody who was discussed the limit asked about, whatever rules hold on %s',
+    async (asAt) => {
+      for (const [code, after] of [
+        ['31d', (held: string) => plusDays(held, 31)],
+        ['month', (held: string) => Temporal.PlainDate.from(held).add({ months: 1 }).toString()],
+      ] as const) {
+        const page = await server.app
+          .get(Snapshot)
+          .page(
+            { teamId: null, teamIds: teams },
+            { asAt, limit: limitOf(code)!, by: undefined },
+            new Set(ids),
+          );
+        const { exempt: _, ...lists } = page.lists;
+        const discussed = Object.values(lists).flatMap((of) => of.filter((f) => f.lastHeldOn && f.dueBy));
+        expect(discussed.length).toBeGreaterThan(20);
+        expect(discussed.map((f) => [f.familyId, f.dueBy])).toEqual(
+          discussed.map((f) => [f.familyId, after(f.lastHeldOn!)]),
+        );
+      }
+    },
+  );
+
   it.each(days)('find the same families covered in each month, as at %s', async (asAt) => {
     const facts = await slowly(asAt);
     for (const month of ['2025-07', '2025-12', '2026-01', '2026-02'].filter((m) => m <= asAt.slice(0, 7)))
@@ -194,5 +225,29 @@ describe('the quick way and the slow way', () => {
           rows.map((r) => [r.id, r.lands, r.lands === 'not-met' ? '' : r.reason, r.provisional]).sort(byId),
         );
       }
+  });
+
+  it.each(days)('find the same intervals of each team and the same longest waits, as at %s', async (asAt) => {
+    const facts = await slowly(asAt);
+    const question = { asAt, limit: limitOf('28d')!, from: plusDays(asAt, -90) };
+    for (const teamId of teams) {
+      const page = await server.app
+        .get(GapPages)
+        .page({ teamId, teamIds: [teamId] }, { ...question, by: 'team' }, new Set(ids));
+      const { numerator, denominator, provisional, apart } = countOf(
+        intervalCompliance(facts, question, { overdue: 0, longestGap: null }).rows.filter(mine(teamId)),
+      );
+      expect(denominator).toBeGreaterThan(0);
+      expect(page.intervals).toMatchObject({ numerator, denominator, provisional, apart });
+      expect(page.intervals.groups.map((g) => g.group)).toEqual([teamId]);
+      const gaps = gapsOf(facts, question).filter(mine(teamId));
+      const counted = gaps.filter((g) => g.reason !== 'exempt' && g.reason !== 'no-child');
+      expect(page.longest.map((g) => [g.familyId, g.days, g.openDays])).toEqual(
+        counted.slice(0, 10).map((g) => [g.id, g.longest.days, g.open.days]),
+      );
+      expect(page.snapshot).toMatchObject(
+        countOf(snapshotOfFamilies(facts, question).rows.filter(mine(teamId))),
+      );
+    }
   });
 });

@@ -102,46 +102,49 @@ export const SnapshotPage = Asked.extend({
 });
 export type SnapshotPage = z.infer<typeof SnapshotPage>;
 
+/** What is kept of a count. */
+const Kept = Count.omit({ apart: true });
+
 const MonthPoint = z.object({
   month: Month,
   /** False while the month is not over. */
   over: z.boolean(),
   now: Count,
   /** As it was reported when the month was closed; null while it is open. */
-  reported: z
-    .object({
-      numerator: z.number().int(),
-      denominator: z.number().int(),
-      rate: z.number().nullable(),
-      provisional: z.number().int(),
-      closedAt: Instant,
-    })
-    .nullable(),
-  /** Families that are counted otherwise now than when the month was reported. */
+  reported: Kept.extend({
+    closedAt: Instant,
+    /** Families in time on its last day, as reported at the limit asked about; null at a limit of which none was kept. */
+    inTime: Kept.nullable(),
+  }).nullable(),
+  /** Families that are counted otherwise now than when the month was reported; “not-there” is who was none of them. */
   changed: z.array(z.object({ familyId: Id.nullable(), name: z.string(), was: z.string(), is: z.string() })),
   missing: z.array(z.object({ familyId: Id.nullable(), name: z.string(), reason: z.string() })),
   apart: z.record(z.string(), z.number().int()),
 });
+/** Months against what is to be expected of them. */
+const MonthsChart = z.object({
+  points: z.array(
+    z.object({
+      month: Month,
+      value: z.number(),
+      mean: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+      signal: z.enum(['outside', 'trend', 'two-in-three', 'shift']).nullable(),
+      side: z.enum(['above', 'below']).nullable(),
+      meaning: z.enum(['expected', 'better', 'concern', 'high', 'low']),
+      says: z.string(),
+      trial: z.boolean(),
+    }),
+  ),
+  says: z.string(),
+});
 export const MonthsPage = Asked.extend({
   months: z.array(MonthPoint),
-  /** Over the months that are over. */
-  chart: z.object({
-    points: z.array(
-      z.object({
-        month: Month,
-        value: z.number(),
-        mean: z.number(),
-        lower: z.number(),
-        upper: z.number(),
-        signal: z.enum(['outside', 'trend', 'two-in-three', 'shift']).nullable(),
-        side: z.enum(['above', 'below']).nullable(),
-        meaning: z.enum(['expected', 'better', 'concern', 'high', 'low']),
-        says: z.string(),
-        trial: z.boolean(),
-      }),
-    ),
-    says: z.string(),
-  }),
+  /** Over the months that are over, as they are now known. */
+  chart: MonthsChart,
+  /** Over the months that were reported, as they were. */
+  chartAsReported: MonthsChart,
 });
 export type MonthsPage = z.infer<typeof MonthsPage>;
 

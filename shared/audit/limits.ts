@@ -34,9 +34,15 @@ export function limitInWords(limit: Limit): string {
   return limit === 'policy' ? 'by each family’s policy' : intervalInWords(limit);
 }
 
-/** The policies as the audit reads them: under a limit of its own every interval is that one, and the rules for first discussions stay. */
+/**
+ * The policies as the audit reads them: under a limit of its own every interval is that one, also that of the usual rule,
+ * which holds on days and for families that no other names. The rules for first discussions stay.
+ */
 export function policiesAt(limit: Limit, policies: readonly CadencePolicy[]): readonly CadencePolicy[] {
   if (limit === 'policy') return policies;
-  const held = policies.length > 0 ? policies : usualPolicies;
-  return held.map((p) => ({ ...p, name: `${p.name}, read as ${intervalInWords(limit)}`, interval: limit }));
+  return [...policies, ...usualPolicies].map((p) => ({
+    ...p,
+    name: `${p.name}, read as ${intervalInWords(limit)}`,
+    interval: limit,
+  }));
 }

@@ -1,6 +1,6 @@
 import { dateInWords } from '../schedule/in-words.js';
 import { daysBetween } from '../schedule/working-days.js';
-import { type Due, usualPolicies } from './due.js';
+import { type Due, isUsual } from './due.js';
 import type { BecauseLine, ClockEvent } from './events.js';
 import { firstInWords, intervalInWords } from './in-words.js';
 import type { Beginning, Episode } from './timeline.js';
@@ -58,8 +58,7 @@ function dueSays({ cutShort }: Due, first: boolean): string {
 function ruleOf({ policy }: Due, first: boolean): BecauseLine {
   const { name, version, fromOn, interval, first: firstWithin } = policy;
   const gives = first ? `the first ${firstInWords(firstWithin)}` : intervalInWords(interval);
-  const usual = usualPolicies.includes(policy);
-  const which = usual ? 'the usual rule' : `version ${version}, since ${dateInWords(fromOn)}`;
+  const which = isUsual(policy) ? 'the usual rule' : `version ${version}, since ${dateInWords(fromOn)}`;
   return { on: fromOn, kind: 'rule', says: `Rule: ${name}, ${which}: ${gives}` };
 }
 

@@ -21,6 +21,11 @@ export const usualPolicies: readonly CadencePolicy[] = [
   },
 ];
 
+/** Whether it is that rule, also where it is read at another interval. */
+export function isUsual({ policyId }: Pick<CadencePolicy, 'policyId'>): boolean {
+  return usualPolicies.some((usual) => usual.policyId === policyId);
+}
+
 /** What a rule is chosen by: the family's team, and the plans of its children over time. */
 export interface RuleScope {
   teamId: string | null;
@@ -54,7 +59,10 @@ export function firstDueAfter(
   return usedUp(sinceOn, family, policies, ({ first }) => reachFirst(sinceOn, first, calendar));
 }
 
-/** The rules in force on a day for a family: the most particular ones; of two equally particular, both. */
+/**
+ * The rules in force on a day for a family: the most particular ones; of two equally particular, both. Where none holds,
+ * the usual one does, as the list has it, if it has it: it is never weighed against a rule that somebody made.
+ */
 export function policiesOn(
   day: string,
   { teamId, plans }: RuleScope,
@@ -69,15 +77,18 @@ export function policiesOn(
       (!p.planTypes || p.planTypes.some((type) => types.has(type))),
   );
   const most = Math.max(...holding.map(particular));
-  return holding.length > 0 ? holding.filter((p) => particular(p) === most) : usualPolicies;
+  if (holding.length > 0) return holding.filter((p) => particular(p) === most);
+  const usual = policies.filter(isUsual);
+  return usual.length > 0 ? usual : usualPolicies;
 }
 
-/** Of each name the version in force on a day, but for names that have ended. */
+/** Of each name that somebody made the version in force on a day, but for names that have ended. */
 export function versionsOn(day: string, policies: readonly CadencePolicy[]): CadencePolicy[] {
   const byName = new Map<string, CadencePolicy>();
   for (const policy of policies) {
     const held = byName.get(policy.name);
-    if (policy.fromOn <= day && (!held || isLater(policy, held))) byName.set(policy.name, policy);
+    if (!isUsual(policy) && policy.fromOn <= day && (!held || isLater(policy, held)))
+      byName.set(policy.name, policy);
   }
   return [...byName.values()].filter((p) => !p.ended).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

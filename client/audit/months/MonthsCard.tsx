@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icons.js';
 import { Empty } from '../../ui/surfaces/Waiting.js';
 import type { AuditQuestion } from '../asking.js';
 import { MonthsTable } from './MonthsTable.js';
-import { chartSays, monthName, pointsOf, reportedSays } from './month-words.js';
+import { chartOf, chartSays, monthName, pointsOf, reportedSays } from './month-words.js';
 
 /** How many families were supervised in each month, against what is to be expected here; a table stands in for the drawing. */
 export function Months({
@@ -20,7 +20,8 @@ export function Months({
 }) {
   const { asReported } = question;
   const [asTable, setAsTable] = useState(false);
-  const { months, chart } = page;
+  const { months } = page;
+  const chart = chartOf(page, asReported);
   const last = chart.points.at(-1);
   const points = pointsOf(page, asReported);
   const notOver = months.find((m) => !m.over);
@@ -52,7 +53,7 @@ export function Months({
           <Icon name="same" size="small" />
           <span>
             {chart.says} {notOver && `${monthName(notOver.month)} is not over. `}
-            {reportedSays(months, today)}
+            {reportedSays(months, today, asReported)}
             {last?.trial && ' Fewer than 13 months: the limits are trial limits.'}
           </span>
         </p>

@@ -11,7 +11,7 @@ import { GroupsTable } from '../rows/GroupsTable.js';
 import { OpensRows } from '../rows/OpensRows.js';
 import { useRows } from '../rows/row-asking.js';
 import { FamilyName } from '../standing/FamilyName.js';
-import { monthName, monthSays, pointSays } from './month-words.js';
+import { chartOf, countedAs, lastDaySays, monthName, monthSays, pointSays } from './month-words.js';
 
 type MonthPoint = MonthsPage['months'][number];
 
@@ -25,8 +25,9 @@ export function MonthsTable({
   question: AuditQuestion;
   today: string;
 }) {
+  const { asReported } = question;
   const [shown, setShown] = useState<MonthPoint | null>(null);
-  const points = new Map(page.chart.points.map((point) => [point.month, point]));
+  const points = new Map(chartOf(page, asReported).points.map((point) => [point.month, point]));
   return (
     <>
       <Table
@@ -49,7 +50,7 @@ export function MonthsTable({
           { key: 'reported', heading: 'As reported', figure: true, cell: (m) => monthSays(m.reported) },
           {
             key: 'mean',
-            heading: 'Average and range',
+            heading: asReported ? 'Average and range, as reported' : 'Average and range, as now known',
             figure: true,
             cell: (m) => rangeSays(points.get(m.month)),
           },
@@ -64,7 +65,7 @@ export function MonthsTable({
           width="wide"
           actions={<Button onClick={() => setShown(null)}>Close</Button>}
         >
-          <MonthRows month={shown} question={question} today={today} />
+          <MonthRows month={shown} question={question} limitSays={page.limitSays} today={today} />
         </Dialog>
       )}
     </>
@@ -79,9 +80,11 @@ function rangeSays(point: MonthsPage['chart']['points'][number] | undefined): st
 function MonthRows({
   month,
   question,
+  limitSays,
   today,
 }: {
   month: MonthPoint;
+  limitSays: string;
   question: AuditQuestion;
   today: string;
 }) {
@@ -95,7 +98,7 @@ function MonthRows({
         <OpensRows {...asked} title={`Supervised in ${name}`} of={{ ...of, lands: 'met' }}>
           {monthSays(month.now)}
         </OpensRows>
-        . As reported: {monthSays(month.reported)}.
+        . As reported: {monthSays(month.reported)}. {lastDaySays(month, limitSays)}
       </p>
       {month.now.provisional > 0 && (
         <p>
@@ -138,7 +141,8 @@ function MonthRows({
           <ul className="audit-names">
             {month.changed.map((one, at) => (
               <li key={one.familyId ?? `unnamed ${at}`}>
-                <FamilyName family={one} />: {landed(one.was)} then, {landed(one.is)} now
+                <FamilyName family={one} />: reported as {countedAs(one.was)}, now known as{' '}
+                {countedAs(one.is)}
               </li>
             ))}
           </ul>
@@ -173,8 +177,4 @@ function MonthGroups({
       )}
     </Asked>
   );
-}
-
-function landed(how: string): string {
-  return how === 'met' ? 'supervised' : how === 'not-met' ? 'not supervised' : 'not counted';
 }

@@ -5,7 +5,15 @@ import { RangeChart } from '../../ui/charts/RangeChart.js';
 import { countOf, shortDate } from '../../ui/format.js';
 import { Table } from '../../ui/surfaces/Table.js';
 import { cutLabels, cutSays, ofSays } from '../count-words.js';
-import { chartSays, monthName, monthSays, pointSays, pointsOf, reportedSays } from '../months/month-words.js';
+import {
+  chartOf,
+  chartSays,
+  monthName,
+  monthSays,
+  pointSays,
+  pointsOf,
+  reportedSays,
+} from '../months/month-words.js';
 import { FamilyName } from '../standing/FamilyName.js';
 import { type GroupLine, type MeasureLine, rateOrWhyNot } from './print-words.js';
 
@@ -88,7 +96,8 @@ export function PrintedMonths({
   asReported: boolean;
   today: string;
 }) {
-  const { months, chart } = page;
+  const { months } = page;
+  const chart = chartOf(page, asReported);
   const last = chart.points.at(-1);
   const points = new Map(chart.points.map((point) => [point.month, point]));
   if (months.length === 0) return <p>No month is over yet.</p>;
@@ -105,7 +114,7 @@ export function PrintedMonths({
           rangeLabel={last ? ['expected', `down to ${Math.round(Math.max(0, last.lower))}%`] : []}
         />
         <figcaption>
-          {chart.says} {reportedSays(months, today)}
+          {chart.says} {reportedSays(months, today, asReported)}
           {last?.trial && ' Fewer than 13 months: the limits are trial limits.'}
         </figcaption>
       </figure>

@@ -59,7 +59,7 @@ const printed: Printed = {
         reported: null,
         changed: [],
         missing: [],
-        apart: { 'not-whole-month': 2, exempt: 1 },
+        apart: { new: 2, exempt: 1 },
       },
       {
         month: '2026-03',
@@ -72,6 +72,7 @@ const printed: Printed = {
       },
     ],
     chart: { points: [], says: '' },
+    chartAsReported: { points: [], says: '' },
   },
   attendance: {
     ...asked,
@@ -143,7 +144,7 @@ describe('the page that a committee reads', () => {
     expect(leftOut(printed)).toEqual([
       '1 family exempt, by a manager’s decision.',
       '2 families new, and not yet due for the first time.',
-      'February 2026: 2 families not counted (not whole month).',
+      'February 2026: 2 families not counted (new).',
       'February 2026: 1 family not counted (exempt).',
       'Attendance: 4 places of a post that was vacant, which is nobody’s absence.',
       'Next steps done in time: 1 looked at and not counted.',

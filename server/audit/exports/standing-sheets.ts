@@ -108,6 +108,8 @@ export function monthsSheets({ months, chart }: MonthsPage): Sheet[] {
         'Lower limit %',
         'Upper limit %',
         'What it means',
+        'As reported: in time on the last day',
+        'As reported: of',
       ],
       rows: months.map(({ month, over, now, reported }) => {
         const point = points.get(month);
@@ -123,6 +125,8 @@ export function monthsSheets({ months, chart }: MonthsPage): Sheet[] {
             ? [oneDecimal(point.mean), oneDecimal(point.lower), oneDecimal(point.upper)]
             : [null, null, null]),
           point?.says ?? null,
+          reported?.inTime?.numerator ?? null,
+          reported?.inTime?.denominator ?? null,
         ];
       }),
     },

@@ -38,9 +38,8 @@ export class EpisodeFacts {
     const [rules, here, events, held, open] = await Promise.all([
       this.families.rules(),
       ask<{ family_id: string }>(familiesHereSince(n)),
-      ask<FamilyEventRow>(
-        `SELECT e.* FROM family_event e WHERE e.on_day <= $1 AND e.family_id IN (${familiesHereSince(n)})`,
-      ),
+      // Of any day: one that lies ahead may correct one that does not.
+      ask<FamilyEventRow>(`SELECT e.* FROM family_event e WHERE e.family_id IN (${familiesHereSince(n)})`),
       ask<HeldRow>(heldSince(n)),
       this.reader.query<{
         discussion_id: string;

@@ -69,7 +69,7 @@ export class GapPages {
     const gaps = gapsOf(facts, question).filter(ours);
     const overdue = snapshot.filter((r) => r.reason === 'overdue' || r.reason === 'overdue-first').length;
     const longestGap = longestOf(gaps, 'open')?.open.days ?? null;
-    return { snapshot, gaps, whole: intervalCompliance(facts, question, { overdue, longestGap }) };
+    return { snapshot, gaps, whole: intervalCompliance(facts, question, { overdue, longestGap }, ours) };
   }
 
   /** Told again from everything that happened to these few, so that what came between is there too. */

@@ -10,7 +10,7 @@ export const hereOn = (teams: number, after: number): string =>
 export const familiesHere = (teams: number, after: number): string =>
   `SELECT h.family_id FROM audit_stretch h WHERE ${hereOn(teams, after)}`;
 
-/** Families that one of those teams (from $3) had on some day from $2 to $1 and that no other has taken since. */
+/** Families that one of those teams (from $3) had on some day from $2 to $1, whoever has taken them since. */
 export const familiesHereSince = (teams: number): string =>
-  `SELECT h.family_id FROM audit_stretch h WHERE h.team_id IN (${places(teams, 2)}) AND h.over_on >= $2
-    AND h.began_on <= $1 AND (h.next_on IS NULL OR h.next_on > $1)`;
+  `SELECT DISTINCT h.family_id FROM audit_stretch h WHERE h.team_id IN (${places(teams, 2)}) AND h.over_on >= $2
+    AND h.began_on <= $1`;

@@ -13,14 +13,16 @@ import { chairsOf } from './snapshot.js';
  * 4. Interval compliance: of the intervals from one discussion that counts to the next that ended from a day until the
  * day asked about, how many were within the limit. Never to be reported alone: a family that is never discussed never
  * ends an interval. Intervals with a day of exemption stand apart. So `beside` says how many families wait past their limit now, and how long the longest has waited.
+ * An interval is its team’s, whoever has the family now: where not all teams are asked about, `ours` says which.
  */
 export function intervalCompliance(
   facts: AuditFacts,
   question: Question,
   waiting: { overdue: number; longestGap: number | null },
+  ours: (row: Row) => boolean = () => true,
 ): Figure {
   const chairs = chairsOf(facts);
-  const rows = facts.families.flatMap((family) =>
+  const all = facts.families.flatMap((family) =>
     intervalsOf(facts, family, question).map((interval): Row => {
       const { episode, from, held, inTime, days } = interval;
       const exempt = exemptIn(episode, from, held.on);
@@ -38,6 +40,7 @@ export function intervalCompliance(
       };
     }),
   );
+  const rows = all.filter(ours);
   const days = rows.filter((r) => r.lands !== 'apart').map((r) => r.days!);
   return figureOf('interval-compliance', rows, {
     meanDays: meanOf(days),

@@ -9,7 +9,9 @@ import {
   held,
   on,
 } from '../../../test/support/audit.js';
+import { policyNamed } from '../../../test/support/cadence.js';
 import { cutBy, reasonsOf, unsaid } from '../figure.js';
+import { limitOf } from '../limits.js';
 import type { Question } from '../standing.js';
 import { measure } from './all.js';
 import { coverageOf } from './coverage.js';
@@ -21,6 +23,18 @@ const plan = (type: 'CP' | 'CIN' | 'PLO') => [{ type, sinceOn: '2025-01-01', unt
 const since = allocated('2025-09-01');
 
 describe('a manager who asks how families stand', () => {
+  it('reads a family that no rule names at the limit asked about, before and after a rule for others was made', () => {
+    const families = [family('g', { events: [since, held('2026-02-28', ['g-1'])] })];
+    const protection = policyNamed('Protection', { planTypes: ['CP'] });
+    const at31 = { ...ask, limit: limitOf('31d')! };
+    for (const policies of [[], [protection]])
+      expect(snapshotOfFamilies(facts({ families, policies }), at31)).toMatchObject({
+        numerator: 1,
+        denominator: 1,
+        rows: [{ on: '2026-03-31', reason: 'in-time' }],
+      });
+  });
+
   it('sees a record that nobody signed count for ten working days, and then no longer until it is signed', () => {
     // Monday 9 March and ten working days: Monday 23 March.
     const of = (asAt: string, signedOn: string | null) =>
