@@ -1,5 +1,6 @@
 import type { Change, Entry, LogDefinition } from '../../shared/live/change.js';
 import { fold, judge, type Verdict } from '../../shared/live/log.js';
+import type { End } from '../../shared/live/wire.js';
 import type { Actor } from '../../shared/people.js';
 import { refusal } from '../../shared/refusals.js';
 
@@ -14,6 +15,8 @@ export interface Pending extends Change {
 export interface Taken {
   confirmed: Entry[];
   gap: boolean;
+  /** The change that was acknowledged stood in what was confirmed already, and was pending all the same. */
+  stood?: boolean;
 }
 
 /** Before the server has said who one is in a log, one may do nothing in it. */
@@ -32,6 +35,7 @@ export const nobody: Actor = {
 export class Engine<S> {
   #confirmed: S;
   #seq = 0;
+  #end: End | undefined;
   #you: Actor = nobody;
   #pending: Pending[] = [];
   // Entries that arrived before the ones they follow, by seq.
@@ -48,6 +52,11 @@ export class Engine<S> {
 
   get seq(): number {
     return this.#seq;
+  }
+
+  /** The entry at `seq`, by which the server tells whether its log is still this one. */
+  get end(): End | undefined {
+    return this.#end;
   }
 
   get you(): Actor {
@@ -104,14 +113,18 @@ export class Engine<S> {
   }
 
   /**
-   * A whole state at `seq`. An older one than what is known here is passed over, unless the server itself knows no more
-   * (`back`): it was restored from a copy, and what it has forgotten is so.
+   * A whole state at `seq`, which ends with `end`. An older one than what is known here is passed over, unless the server
+   * was `restored` from a copy: what it has forgotten is so, and what it said yes to may be forgotten, and is asked again.
    */
-  restart(state: S, seq: number, back = false): void {
-    if (seq < this.#seq && !back) return;
-    if (back) this.#ahead.clear();
+  restart(state: S, seq: number, end?: End, restored = false): void {
+    if (seq < this.#seq && !restored) return;
+    if (restored) {
+      this.#ahead.clear();
+      this.#pending = this.#pending.map(({ acked: _, ...change }) => change);
+    }
     this.#confirmed = state;
     this.#seq = seq;
+    this.#end = end;
     for (const known of [...this.#ahead.keys()]) if (known <= seq) this.#ahead.delete(known);
     this.#pending = this.#pending.filter((p) => p.acked === undefined || p.acked > seq);
     this.#shown = undefined;
@@ -127,6 +140,7 @@ export class Engine<S> {
       this.#ahead.delete(next.seq);
       this.#confirmed = fold(this.log, this.#confirmed, next);
       this.#seq = next.seq;
+      this.#end = { id: next.id, at: next.at };
       if (this.remove(next.id)) confirmed.push(next);
       this.#shown = undefined;
     }
@@ -136,8 +150,8 @@ export class Engine<S> {
   /** The server's yes to one change. It may have been applied before, or have to wait for the entries before it. */
   acknowledge(entry: Entry): Taken {
     if (entry.seq <= this.#seq) {
-      this.remove(entry.id);
-      return { confirmed: [entry], gap: false };
+      const stood = this.remove(entry.id) !== undefined;
+      return { confirmed: [entry], gap: false, stood };
     }
     this.#pending = this.#pending.map((p) => (p.id === entry.id ? { ...p, acked: entry.seq } : p));
     return this.take([entry]);
@@ -147,6 +161,7 @@ export class Engine<S> {
   forget(): void {
     this.#confirmed = this.log.empty;
     this.#seq = 0;
+    this.#end = undefined;
     this.#you = nobody;
     this.#pending = [];
     this.#ahead.clear();

@@ -25,4 +25,8 @@ export interface LogView<S> {
   refused: number;
   /** Field key to how often an edit in it was refused: each time, the field must be made anew from the state. */
   refusedIn: Readonly<Record<string, number>>;
+  /** How many of one's own pending changes stood in the confirmed state already when the server answered them. */
+  stood: number;
+  /** How often the server's log was found restored from a copy: each time, all fields must be made anew from the state. */
+  restored: number;
 }

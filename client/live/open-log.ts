@@ -39,7 +39,7 @@ export class OpenLog<S> {
   readonly #answers = new Map<string, (outcome: Outcome) => void>();
   #status: LogStatus = 'joining';
   #here: readonly string[] = [];
-  #refusals = 0;
+  readonly #counts = { refused: 0, stood: 0, restored: 0 };
   #refusedIn: Readonly<Record<string, number>> = {};
   #view: LogView<S> | undefined;
   #joined = false;
@@ -60,7 +60,8 @@ export class OpenLog<S> {
       ready: () => this.#joined,
       ask: (changes) => around.line.changes({ logId, changes }),
       accepted: (entry) => {
-        const { confirmed, gap } = this.#engine.acknowledge(entry);
+        const { confirmed, gap, stood } = this.#engine.acknowledge(entry);
+        this.#counts.stood += Number(stood ?? false);
         for (const one of confirmed) this.#settle(one);
         this.#settle(entry);
         this.#behind ||= gap;
@@ -88,7 +89,7 @@ export class OpenLog<S> {
       writing: this.#presence.byField(),
       pending: this.#engine.pending,
       waiting: this.waiting,
-      refused: this.#refusals,
+      ...this.#counts,
       refusedIn: this.#refusedIn,
     };
     return this.#view;
@@ -144,14 +145,14 @@ export class OpenLog<S> {
   async join(): Promise<void> {
     if (this.#status === 'gone') return;
     try {
-      const { seq } = this.#engine;
-      const answer = await this.around.line.join({ protocol: PROTOCOL, logId: this.logId, since: seq });
+      const { seq: since, end } = this.#engine;
+      const answer = await this.around.line.join({ protocol: PROTOCOL, logId: this.logId, since, end });
       if (!answer.ok) return this.#joinRefused(answer.refusal);
       this.#engine.becomes(answer.you);
       this.#joined = true;
       this.#status = 'live';
       this.#tries = 0;
-      this.#level(answer, seq);
+      this.#level(answer);
       void this.#sender.send();
     } catch {
       // The connection is gone; its return joins again.
@@ -175,9 +176,9 @@ export class OpenLog<S> {
     if (!this.#joined || this.#catchingUp) return;
     this.#catchingUp = true;
     try {
-      const { seq } = this.#engine;
-      const answer = await this.around.line.since({ logId: this.logId, since: seq });
-      if (answer.ok) this.#level(answer, seq);
+      const { seq: since, end } = this.#engine;
+      const answer = await this.around.line.since({ logId: this.logId, since, end });
+      if (answer.ok) this.#level(answer);
       else this.#joinRefused(answer.refusal);
     } catch {
       // The connection is gone; its return joins again.
@@ -248,9 +249,11 @@ export class OpenLog<S> {
     }
   }
 
-  #level(answer: Pick<Since, 'seq' | 'state' | 'entries'>, asked: number): void {
-    if (answer.state !== undefined) this.#engine.restart(answer.state as S, answer.seq, answer.seq < asked);
-    this.#took(this.#engine.take(answer.entries), 0);
+  #level({ seq, state, end, entries, restored = false }: Since): void {
+    if (state !== undefined) this.#engine.restart(state as S, seq, end, restored);
+    this.#counts.restored += Number(restored);
+    this.#took(this.#engine.take(entries), 0);
+    if (restored) void this.#sender.send();
   }
 
   #took({ confirmed, gap }: { confirmed: readonly Entry[]; gap: boolean }, wait: number): void {
@@ -269,7 +272,7 @@ export class OpenLog<S> {
 
   #refused(change: Pending, why: Refusal): void {
     this.around.refused(change, why);
-    this.#refusals += 1;
+    this.#counts.refused += 1;
     this.#engine.remove(change.id);
     this.countRefused(change);
     const resolve = this.#answers.get(change.id);

@@ -59,9 +59,9 @@ export function useProse(logId: DiscussionLogId, key: string): UsedProse {
   );
 
   useEffect(() => {
-    const known = () => proseOf(live.view(logId).state, key)?.updates ?? none;
+    const updates = () => proseOf(live.view(logId).state, key)?.updates ?? none;
     const field = new ProseField({
-      known,
+      known: updates,
       send: (update) => void live.change(logId, 'prose.edit', { field: key, update }),
       later: (ms, work) => {
         const timer = setTimeout(work, ms);
@@ -71,12 +71,16 @@ export function useProse(logId: DiscussionLogId, key: string): UsedProse {
     bound.current = { field, untie: box.current ? tie(box.current, field, wrote) : undefined };
     setText(field.text);
     const unlisten = field.listen(() => setText(field.text));
-    let refused = live.view(logId).refusedIn[key] ?? 0;
+    const fallen = () => {
+      const { refusedIn, restored } = live.view(logId);
+      return (refusedIn[key] ?? 0) + restored;
+    };
+    let known = fallen();
     const unsubscribe = live.subscribe(() => {
-      const now = live.view(logId).refusedIn[key] ?? 0;
-      if (now === refused) return field.sync();
-      refused = now;
-      // Not inside the telling of the refusal itself: what is still gathered becomes a change of its own first.
+      const now = fallen();
+      if (now === known) return field.sync();
+      known = now;
+      // Not inside the telling of it itself: what is still gathered becomes a change of its own first.
       queueMicrotask(() => field.remake());
     });
     // The page may be gone a moment after it is hidden.

@@ -3,6 +3,7 @@ import { type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import { redact } from '../../shared/live/log.js';
 import {
   type ClientMessages,
+  type End,
   type Joined as JoinedAnswer,
   type Message,
   type MessageName,
@@ -36,12 +37,14 @@ const finishWithinMs = 8000;
 
 type Answer = (answer: unknown) => void;
 
+type Share = Omit<Since, 'ok' | 'seq'>;
+
 interface Reading {
   actor: Actor;
   seq: number;
   /** Of the authority it was read under. */
   version: number;
-  share: Pick<Since, 'state' | 'entries'>;
+  share: Share;
 }
 
 /** The edge of the sockets: reads messages, asks, answers. Every message is answered once, with what was asked for or a refusal. */
@@ -135,24 +138,24 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
 
   private async join(
     socket: LiveSocket,
-    { protocol, logId, since }: Message<'join'>,
+    { protocol, ...asked }: Message<'join'>,
     answer: Answer,
   ): Promise<void> {
     if (protocol !== PROTOCOL) return answer({ ok: false, refusal: refusal('old-page') } satisfies No);
-    const found = await this.read(socket, logId, since);
+    const { logId } = asked;
+    const found = await this.read(socket, asked);
     if (!found) return answer({ ok: false, refusal: refusal('not-found') } satisfies No);
     if (!socket.connected) return;
     // Something rose or was recorded in the moment between that reading and this turn.
-    if (found.version !== this.authority.version)
-      return this.join(socket, { protocol, logId, since }, answer);
+    if (found.version !== this.authority.version) return this.join(socket, { protocol, ...asked }, answer);
     // Into the room in the same turn as the reading was found current: nothing is told in between.
     this.audience.seat(socket, logId, found.actor, found.seq);
     this.here.cameOrWent(logId);
     answer({ ok: true, seq: found.seq, you: found.actor, ...found.share } satisfies JoinedAnswer);
   }
 
-  private async since(socket: LiveSocket, { logId, since }: Message<'since'>, answer: Answer): Promise<void> {
-    const found = await this.read(socket, logId, since);
+  private async since(socket: LiveSocket, asked: Message<'since'>, answer: Answer): Promise<void> {
+    const found = await this.read(socket, asked);
     if (!found) return answer({ ok: false, refusal: refusal('not-found') } satisfies No);
     answer({ ok: true, seq: found.seq, ...found.share } satisfies Since);
   }
@@ -179,25 +182,33 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
   }
 
   /** Who they are in the log and their share of it, both as of now. "Not yours" and "not there" are one answer. */
-  private async read(socket: LiveSocket, logId: string, since: number): Promise<Reading | null> {
+  private async read(socket: LiveSocket, { logId, since, end }: Message<'since'>): Promise<Reading | null> {
     const { personId, signInId } = socket.data.asker;
     for (;;) {
       const { version } = this.authority;
       const signIn = await this.standing.signIn(this.reader, signInId);
       const log = await this.record.read(logId);
       const actor = await this.standing.actorFor(this.reader, personId, logId, signIn?.confirmedUntil);
-      const share = signIn && log && maySee(actor) ? await this.share(log, since, actor) : null;
+      const share = signIn && log && maySee(actor) ? await this.share(log, since, end, actor) : null;
       if (version !== this.authority.version || (log && this.record.seqNow(logId) !== log.seq)) continue;
       return share && log && { actor, seq: log.seq, version, share };
     }
   }
 
   /** What somebody who has everything up to `since` still needs, as they may see it. */
-  private async share(log: LiveLog, since: number, actor: Actor): Promise<Pick<Since, 'state' | 'entries'>> {
+  private async share(log: LiveLog, since: number, end: End | undefined, actor: Actor): Promise<Share> {
     const { definition, seq, state } = log;
-    const whole = { state: definition.redactState(state, actor), entries: [] };
-    // Ahead of the log: it was restored from a copy, and theirs is the one to give way.
-    if (since === 0 || since > seq || seq - since > entriesAtMost) return whole;
+    // Ahead of the log, or with another entry in that place: it was restored from a copy, and theirs gives way.
+    const restored = since > seq || (since > 0 && end && !(await this.record.has(log, since, end)));
+    if (restored || since === 0 || seq - since > entriesAtMost) {
+      const [last] = await this.record.entriesSince(log, seq - 1);
+      return {
+        state: definition.redactState(state, actor),
+        ...(last && { end: { id: last.id, at: last.at } }),
+        ...(restored && { restored }),
+        entries: [],
+      };
+    }
     const entries = await this.record.entriesSince(log, since);
     return { entries: entries.map((entry) => redact(definition, state, entry, actor)) };
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Change, Entry } from '../../shared/live/change.js';
 import { complete, judge, redact } from '../../shared/live/log.js';
-import type { Verdicts } from '../../shared/live/wire.js';
+import type { End, Verdicts } from '../../shared/live/wire.js';
 import { type Actor, maySee } from '../../shared/people.js';
 import { type Refusal, Refused, refusal } from '../../shared/refusals.js';
 import { Authority } from '../core/authority.js';
@@ -116,6 +116,15 @@ export class Record implements LogStates {
     const remembered = log.recent.since(since, log.seq);
     if (remembered) return remembered;
     return (await this.store.kept(this.reader, log.logId, since, log.seq)).map((one) => one.entry);
+  }
+
+  /**
+   * Whether the log has this entry in this place, and with it all that somebody had before it: an id alone may have been
+   * sent again to a log that was restored from a copy, and stand in the same place after other entries.
+   */
+  async has(log: LiveLog, seq: number, { id, at }: End): Promise<boolean> {
+    const found = log.recent.find(id) ?? (await this.store.byId(this.reader, log.logId, id));
+    return found?.entry.seq === seq && found.entry.at === at;
   }
 
   /** Resolves when nothing waits to be recorded, or to be told. */

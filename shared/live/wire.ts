@@ -18,11 +18,20 @@ const idSchema = z.string().regex(/^[0-9A-Za-z_-]{16,64}$/);
 
 export const changeSchema = z.strictObject({ id: idSchema, kind: z.string().max(60), payload: z.unknown() });
 
+/**
+ * The entry that somebody's copy of a log ends with: what every reader sees of it, whatever is withheld. A log that was
+ * restored from a copy and has grown again has another in the same place.
+ */
+const endSchema = z.strictObject({ id: z.string().max(64), at: z.string().max(40) });
+export type End = z.infer<typeof endSchema>;
+
+const upTo = { logId: logIdSchema, since: z.number().int().min(0), end: endSchema.optional() };
+
 /** What a client may send, each answered once. */
 export const messages = {
-  join: z.strictObject({ protocol: z.number().int(), logId: logIdSchema, since: z.number().int().min(0) }),
+  join: z.strictObject({ protocol: z.number().int(), ...upTo }),
   leave: z.strictObject({ logId: logIdSchema }),
-  since: z.strictObject({ logId: logIdSchema, since: z.number().int().min(0) }),
+  since: z.strictObject(upTo),
   changes: z.strictObject({ logId: logIdSchema, changes: z.array(changeSchema).min(1).max(batchLimit) }),
   presence: z.strictObject({ logId: logIdSchema, field: z.string().max(100).nullable() }),
 } as const;
@@ -35,22 +44,22 @@ export interface No {
   refusal: Refusal;
 }
 
-/** The answer to `join`: where the log is, what the person is here, and either the state or the entries since. */
-export interface Joined {
-  ok: true;
-  seq: number;
-  you: Actor;
-  /** The state at `seq`, as this person may see it, when catching up by entries would be longer. */
-  state?: unknown;
-  entries: Entry[];
-}
-
-/** The answer to `since`. `state` as in `Joined`. */
+/** The answer to `since`: where the log is, and either the state or the entries since. */
 export interface Since {
   ok: true;
   seq: number;
+  /** The state at `seq`, as this person may see it, when catching up by entries would be longer, or cannot be. */
   state?: unknown;
+  /** With a state: the entry at `seq`. */
+  end?: End;
+  /** With a state: the log was restored from a copy, and what the asker has of it is not in it. */
+  restored?: boolean;
   entries: Entry[];
+}
+
+/** The answer to `join`: the same, and what the person is here. */
+export interface Joined extends Since {
+  you: Actor;
 }
 
 /** The answer to `changes`: one verdict each, in order. */

@@ -8,6 +8,7 @@ import { fold } from '../../shared/live/log.js';
 import { encode, proseText } from '../../shared/live/prose.js';
 import {
   type ClientMessages,
+  type End,
   type Joined,
   type No,
   PROTOCOL,
@@ -25,6 +26,8 @@ export interface Held {
   logId: string;
   you: Actor;
   seq: number;
+  /** The entry at `seq`. */
+  end?: End | undefined;
   state: unknown;
   /** Every entry that was applied, as it reached this person. */
   entries: Entry[];
@@ -101,8 +104,8 @@ export class Person {
   }
 
   async joins(logId: string): Promise<Joined | No> {
-    const since = this.held.get(logId)?.seq ?? 0;
-    const answer = await this.asks('join', { protocol: PROTOCOL, logId, since });
+    const { seq: since = 0, end } = this.held.get(logId) ?? {};
+    const answer = await this.asks('join', { protocol: PROTOCOL, logId, since, end });
     if (!answer.ok) return answer;
     const before = this.held.get(logId);
     const empty = { logId, you: answer.you, seq: 0, state: definitionOf(logId).empty, entries: [] };
@@ -231,14 +234,15 @@ export class Person {
   }
 
   async catchesUp(held: Held): Promise<void> {
-    const answer = await this.asks('since', { logId: held.logId, since: held.seq });
+    const answer = await this.asks('since', { logId: held.logId, since: held.seq, end: held.end });
     if (answer.ok) this.takesShare(held, answer);
   }
 
   private takesShare(held: Held, share: Since): void {
-    if (share.state !== undefined && share.seq !== held.seq) {
+    if (share.state !== undefined && (share.restored || share.seq !== held.seq)) {
       held.state = share.state;
       held.seq = share.seq;
+      held.end = share.end;
     }
     for (const entry of share.entries) if (entry.seq === held.seq + 1) this.apply(held, entry);
   }
@@ -246,6 +250,7 @@ export class Person {
   private apply(held: Held, entry: Entry): void {
     held.state = fold(definitionOf(held.logId), held.state, entry);
     held.seq = entry.seq;
+    held.end = { id: entry.id, at: entry.at };
     held.entries.push(entry);
   }
 }

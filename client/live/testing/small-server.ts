@@ -70,6 +70,17 @@ export class SmallServer {
     return this.record(logId, change.kind, payload, actor.personId, change.id);
   }
 
+  /** The server comes back from a copy that was made when this log had so many entries. */
+  restores(logId: string, upTo: number): void {
+    const log = this.log(logId);
+    log.entries.length = upTo;
+    log.state = log.entries.reduce(
+      (state, entry) => fold(log.definition, state, entry),
+      log.definition.empty,
+    );
+    for (const connection of this.#connections) connection.cut();
+  }
+
   /** A person's line to this server. `actorIn` gives who they are in a log, or null when it is not theirs to see. */
   lineFor(actorIn: (logId: string) => Actor | null): SmallConnection {
     const connection = new SmallConnection(this, actorIn);
@@ -132,11 +143,11 @@ export class SmallConnection implements Line {
   join = (message: Message<'join'>) =>
     this.#ask('join', message, (actor) => {
       this.#joined.add(message.logId);
-      return { ok: true as const, you: actor, ...this.#since(message.logId, message.since) };
+      return { ok: true as const, you: actor, ...this.#since(message) };
     });
 
   since = (message: Message<'since'>) =>
-    this.#ask('since', message, () => ({ ok: true as const, ...this.#since(message.logId, message.since) }));
+    this.#ask('since', message, () => ({ ok: true as const, ...this.#since(message) }));
 
   leave = async (message: Message<'leave'>) => {
     this.#joined.delete(message.logId);
@@ -158,9 +169,18 @@ export class SmallConnection implements Line {
     this.sent.push({ name: 'presence', message });
   }
 
-  #since(logId: string, since: number) {
-    const { entries } = this.server.log(logId);
-    return { seq: entries.length, entries: this.#asSeen(logId, entries.slice(since)) };
+  #since({ logId, since, end }: Message<'since'>) {
+    const { entries, state, definition } = this.server.log(logId);
+    const [seq, mine, last] = [entries.length, entries[since - 1], entries.at(-1)];
+    const restored = since > 0 && (!mine || (!!end && (end.id !== mine.id || end.at !== mine.at)));
+    const actor = this.actorIn(logId);
+    if ((since > 0 && !restored) || !last || !actor)
+      return { seq, entries: this.#asSeen(logId, entries.slice(since)) };
+    const whole = {
+      state: structuredClone(definition.redactState(state, actor)),
+      end: { id: last.id, at: last.at },
+    };
+    return { seq, ...whole, ...(restored && { restored }), entries: [] };
   }
 
   #asSeen(logId: string, entries: readonly Entry[]): Entry[] {

@@ -60,6 +60,32 @@ describe('what a chair has read when they sign', () => {
     expect(readUpTo(reading, view())).toBeNull();
   });
 
+  it('words of somebody else are not read where their own turn out to have been in the record before the page was opened', async () => {
+    const { time, server } = await atReadBack();
+    const payload = writing('Priya sees them on Friday.', 'review/social-work');
+    const change = { id: 'adaeze-wrote-just-before', kind: 'prose.edit', payload };
+    server.change(discussion, change, adaeze);
+    const waiting = [{ logId: discussion, change, at: '2026-03-10T09:30:00.000Z' }];
+    const line = server.lineFor(() => adaeze);
+    const outbox = Object.assign(new MemoryOutbox(), { takeOver: async () => ({ waiting, kept: [] }) });
+    const live = new Live(line, outbox, time);
+    live.start();
+    live.show(discussion);
+    const view = () => live.view(discussion);
+    await time.pass(10);
+    const reading = readNow(view());
+    expect(reading).toMatchObject({ seq: server.log(discussion).entries.length, own: 1 });
+    server.record(
+      discussion,
+      'prose.edit',
+      writing('Agnieszka did not come.', 'review/mental-health'),
+      farah.personId,
+    );
+    await time.pass(100);
+    expect(view()).toMatchObject({ pending: [], seq: reading.seq + 1 });
+    expect(readUpTo(reading, view())).toBe(reading.seq);
+  });
+
   it('nobody signs while their own last words are not answered', async () => {
     const { view, adaezeWrites } = await atReadBack();
     adaezeWrites('Priya sees them on Friday.');
