@@ -4,12 +4,11 @@ import { SessionReason } from '../../shared/schedule/http.js';
 import type { CancelSays } from '../../shared/schedule/planner.js';
 import { slotReasons } from '../../shared/session/state.js';
 import { ask, wordsFor } from '../api.js';
-import { titleOf, useDirectory } from '../directory.js';
 import { FormDialog } from '../FormDialog.js';
-import { Combobox } from '../ui/fields/Combobox.js';
 import { SelectField, TextArea } from '../ui/fields/TextField.js';
 import { weekdayShortDate } from '../ui/format.js';
 import { Note } from '../ui/surfaces/Note.js';
+import { AllowedBy } from './AllowedBy.js';
 import { SaysList, useMayAllow } from './planner/moves/WhatItDoes.js';
 import './planner/board/board.css';
 
@@ -27,7 +26,6 @@ interface Props {
 /** Calls a whole session off: what that does to each family's limit stands before the button. */
 export function CancelDialog({ session, today, you, send, onClose, onDone }: Props) {
   const mayAllow = useMayAllow(you.personId);
-  const managers = useDirectory().people.filter((person) => person.manager && !person.ended);
   const path = `planner/sessions/${session.sessionId}/cancel`;
   const queries = useQueryClient();
   const day = weekdayShortDate(session.date, today);
@@ -67,17 +65,7 @@ export function CancelDialog({ session, today, you, send, onClose, onDone }: Pro
             {...form.field('reason')}
             onChange={(reason) => form.set({ reason: reason as SessionReason })}
           />
-          <Combobox
-            label="Allowed by"
-            hint="A manager of the team"
-            nothingFound="No manager has that name"
-            options={managers.map((person) => ({
-              value: person.personId,
-              label: person.name,
-              detail: titleOf(person),
-            }))}
-            {...form.field('allowedBy')}
-          />
+          <AllowedBy {...form.field('allowedBy')} />
           <TextArea
             label="More about it"
             hint="If it needs saying"

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import type { You } from '../../shared/people/sign-in.js';
 import type { SessionPage } from '../../shared/schedule/http.js';
+import type { SlotEnded } from '../../shared/schedule/planner.js';
 import { type SessionState, slotReasons } from '../../shared/session/state.js';
 import { Asked } from '../Asked.js';
 import { useDirectory, useTeams } from '../directory.js';
@@ -88,7 +90,7 @@ function Plan({ session, around }: { session: SessionPage; around: Around }) {
         </Note>
       )}
       <div className="with-side">
-        <Order session={session} log={log} today={today} />
+        <Order session={session} log={log} today={today} you={around.you} />
         {planned && session.mayPlan && <PutFamilies session={session} today={today} />}
       </div>
       {asking === 'change' && (
@@ -147,7 +149,15 @@ function ToTheRoom({ session, log }: { session: SessionPage; log: UsedLog<Sessio
   );
 }
 
-function Order({ session, log, today }: { session: SessionPage; log: UsedLog<SessionState>; today: string }) {
+interface OrderProps {
+  session: SessionPage;
+  log: UsedLog<SessionState>;
+  today: string;
+  you: You;
+}
+
+function Order({ session, log, today, you }: OrderProps) {
+  const [ended, setEnded] = useState<SlotEnded | null>(null);
   const [wrong, setWrong] = useState('');
   const queries = useQueryClient();
   const slots = timed(session);
@@ -174,6 +184,11 @@ function Order({ session, log, today }: { session: SessionPage; log: UsedLog<Ses
           {wrong}
         </Note>
       )}
+      {ended && (
+        <Note tone={ended.breaches ? 'warn' : 'accent'} role="status">
+          {ended.says}
+        </Note>
+      )}
       {slots.length === 0 ? (
         <Empty fact="No family is in this session yet.">
           {session.mayPlan ? 'Put families in from the list beside it.' : 'Business support puts them in.'}
@@ -186,6 +201,8 @@ function Order({ session, log, today }: { session: SessionPage; log: UsedLog<Ses
               place={place}
               session={session}
               today={today}
+              you={you}
+              onTakenOut={setEnded}
               onMinutes={
                 mayArrange
                   ? (minutes) => void change('slot.minutes', { slotId: place.slot.slotId, minutes })

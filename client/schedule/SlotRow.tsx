@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { disciplineOf } from '../../shared/disciplines.js';
+import type { You } from '../../shared/people/sign-in.js';
 import type { SessionPage, SlotHere } from '../../shared/schedule/http.js';
-import { type SlotReason, slotReasons } from '../../shared/session/state.js';
-import { ask } from '../api.js';
+import type { SlotEnded } from '../../shared/schedule/planner.js';
 import { useDirectory } from '../directory.js';
-import { FormDialog } from '../FormDialog.js';
 import { Pattern, type PatternNumber } from '../marks/Pattern.js';
 import { PersonMark } from '../marks/PersonMark.js';
 import { Button } from '../ui/actions/Button.js';
-import { SelectField, TextArea } from '../ui/fields/TextField.js';
+import { SelectField } from '../ui/fields/TextField.js';
 import { listed, shortDate, timeOfDay } from '../ui/format.js';
 import { Icon } from '../ui/icons.js';
 import { Tag } from '../ui/surfaces/Tag.js';
 import type { TimedSlot } from './running-order.js';
+import { TakeOutDialog } from './TakeOutDialog.js';
 
 const lengths = [15, 20, 30, 45, 60, 75, 90];
 const outcomes = {
@@ -30,6 +30,9 @@ interface Props {
   place: TimedSlot;
   session: SessionPage;
   today: string;
+  you: You;
+  /** What it did to the family’s limit that it was taken out. */
+  onTakenOut: (ended: SlotEnded) => void;
   /** Left out where the order is not this person’s to change. */
   onMinutes: ((minutes: number) => void) | undefined;
   onMove: ((by: -1 | 1) => void) | undefined;
@@ -38,7 +41,7 @@ interface Props {
 }
 
 /** One family’s place in the session. Somebody else’s family is its time and its pattern, and no more. */
-export function SlotRow({ place, session, today, onMinutes, onMove, first, last }: Props) {
+export function SlotRow({ place, session, today, you, onTakenOut, onMinutes, onMove, first, last }: Props) {
   const [removing, setRemoving] = useState(false);
   const { slot, at } = place;
   const name = slot.family?.name ?? 'Another family';
@@ -89,18 +92,21 @@ export function SlotRow({ place, session, today, onMinutes, onMove, first, last 
             </Button>
           </>
         )}
-        {session.mayPlan && session.status !== 'closed' && !slot.outcome && (
+        {session.mayPlan && session.status === 'planned' && !slot.outcome && (
           <Button kind="quiet" size="small" onClick={() => setRemoving(true)}>
             Take out<span className="visually-hidden"> {name}</span>
           </Button>
         )}
       </div>
       {removing && (
-        <TakeOut
+        <TakeOutDialog
           sessionId={session.sessionId}
           slotId={slot.slotId}
           name={name}
+          limit={slot.yours && slot.dueBy ? shortDate(slot.dueBy, today) : null}
+          you={you}
           onClose={() => setRemoving(false)}
+          onDone={onTakenOut}
         />
       )}
     </li>
@@ -137,51 +143,5 @@ function YourFacts({ slot, date, today }: { slot: YourSlot; date: string; today:
         </span>
       )}
     </>
-  );
-}
-
-interface TakeOutProps {
-  sessionId: string;
-  slotId: string;
-  name: string;
-  onClose: () => void;
-}
-
-/** Takes a family out before its turn, with the reason. Everything that was prepared stays. */
-function TakeOut({ sessionId, slotId, name, onClose }: TakeOutProps) {
-  return (
-    <FormDialog
-      title={`Take ${name} out of this session`}
-      onClose={onClose}
-      act="Take the family out"
-      busy="Taking out"
-      initial={{ reason: '' as SlotReason | '', words: '' }}
-      check={({ reason }) => ({ reason: reason ? undefined : 'Choose the reason' })}
-      send={(values) => ask('DELETE', `sessions/${sessionId}/slots/${slotId}`, values)}
-      done={onClose}
-    >
-      {(form) => (
-        <>
-          <p>
-            What was prepared stays with the family, and it can be put into another session. The clock keeps
-            running.
-          </p>
-          <SelectField
-            label="Reason"
-            nothingChosen="Choose the reason"
-            options={Object.entries(slotReasons).map(([value, label]) => ({ value, label }))}
-            {...form.field('reason')}
-            onChange={(reason) => form.set({ reason: reason as SlotReason })}
-          />
-          <TextArea
-            label="More about it"
-            hint="If it needs saying"
-            rows={2}
-            maxLength={300}
-            {...form.field('words')}
-          />
-        </>
-      )}
-    </FormDialog>
   );
 }

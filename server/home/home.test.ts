@@ -200,7 +200,8 @@ describe('your supervision', () => {
     await words(dean, 'Birch', 'review/recovery', 'Mine.', 10);
     clock.minutes(1);
     const slotId = before.sessions[0]?.yours.find((slot) => slot.familyName === 'Flynn')?.slotId;
-    await sandra.browser.delete(`/api/sessions/${sessionId}/slots/${slotId}`, { reason: 'emergency' });
+    const removal = { reason: 'emergency', allowedBy: adaeze.id };
+    await sandra.browser.delete(`/api/sessions/${sessionId}/slots/${slotId}`, removal);
     const later = await session('2026-03-13', ['Flynn']);
     const { body, text } = await dean.browser.get<Home>('/api/home');
     expect(body.since.from).toBe('2026-03-10T09:00:00.000Z');

@@ -104,13 +104,23 @@ describe('planning a session by hand', () => {
     expect((await discussionState(discussionId)).sessionId).toBe(taken);
   });
 
-  it('a family is taken out with the reason, keeps what was prepared, and can go into another session', async () => {
+  it('a family is taken out with the reason and who allowed it, keeps what was prepared, and can go into another session', async () => {
     const { familyId, discussionId } = await family('Vance');
     const [one, two] = [await plans('2026-03-24'), await plans('2026-03-25')];
     const slotId = await puts(one, familyId);
-    const removal = { reason: 'social-worker-absent', words: 'Back on Wednesday' };
-    expect((await sandra.browser.delete(`/api/sessions/${one}/slots/${slotId}`, {})).status).toBe(400);
-    expect((await sandra.browser.delete(`/api/sessions/${one}/slots/${slotId}`, removal)).status).toBe(200);
+    const why = { reason: 'social-worker-absent', words: 'Back on Wednesday' };
+    const removal = { ...why, allowedBy: adaeze.id };
+    const takesOut = (body: object) => sandra.browser.delete(`/api/sessions/${one}/slots/${slotId}`, body);
+    for (const short of [{}, why]) expect((await takesOut(short)).status).toBe(400);
+    for (const allowedBy of [sandra.id, priya.id])
+      expect((await takesOut({ ...why, allowedBy })).body).toMatchObject({ code: 'manager-only' });
+    expect((await sessionState(one)).slots).toHaveLength(1);
+    expect((await takesOut(removal)).body).toMatchObject({
+      newDate: null,
+      dueBy: '2026-03-02',
+      breaches: true,
+      says: 'Postponed without a new day yet. That is past the limit of 2 March.',
+    });
     expect((await sessionState(one)).slots).toEqual([]);
     expect((await sandra.browser.get<SessionPage>(`/api/sessions/${one}`)).body.slots).toEqual([]);
     expect(await discussionState(discussionId)).toMatchObject({ sessionId: null, status: 'preparing' });
@@ -127,8 +137,7 @@ describe('planning a session by hand', () => {
       after: removal,
       byName: 'Sandra Pike',
     });
-    const gone = await sandra.browser.delete(`/api/sessions/${one}/slots/${slotId}`, removal);
-    expect(gone.body).toMatchObject({ code: 'no-such-slot' });
+    expect((await takesOut(removal)).body).toMatchObject({ code: 'no-such-slot' });
   });
 
   it('a session moves, with a manager in the chair and a beginning before its end', async () => {

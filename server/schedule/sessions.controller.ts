@@ -9,6 +9,7 @@ import {
   SessionPatch,
   SlotRemoval,
 } from '../../shared/schedule/http.js';
+import { SlotEnded } from '../../shared/schedule/planner.js';
 import { Answers } from '../core/http/answers.js';
 import { keeperRoles } from '../core/http/keepers.js';
 import { By, type Caller, For, SignedIn } from '../core/http/policy.js';
@@ -79,14 +80,13 @@ export class SessionsController {
 
   @Delete(':id/slots/:slotId')
   @For(...keeperRoles)
-  @Answers(Done)
-  async takeOut(
+  @Answers(SlotEnded)
+  takeOut(
     @By() by: Caller,
     @Param('id', { schema: Id }) id: string,
     @Param('slotId', { schema: Id }) slotId: string,
     @Body({ schema: SlotRemoval }) body: SlotRemoval,
-  ): Promise<Done> {
-    await this.endings.takeOut(by, id, slotId, body);
-    return { done: true };
+  ): Promise<SlotEnded> {
+    return this.endings.takeOut(by, id, slotId, body);
   }
 }

@@ -138,6 +138,10 @@ export const NewSlot = z.strictObject({
 });
 export type NewSlot = z.infer<typeof NewSlot>;
 
-/** Takes a family out of a session that has not come to it; everything prepared stays. */
-export const SlotRemoval = z.strictObject({ reason: z.enum(slotReasonCodes), words: maybeWords(300) });
+/** Takes a family out of a session before it opens, allowed by a manager, named; everything prepared stays. */
+export const SlotRemoval = z.strictObject({
+  reason: z.enum(slotReasonCodes),
+  words: maybeWords(300),
+  allowedBy: Id,
+});
 export type SlotRemoval = z.infer<typeof SlotRemoval>;

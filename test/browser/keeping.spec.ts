@@ -86,6 +86,10 @@ test('business support opens a family’s file and puts the family into a sessio
   await sandra.button('Take out Vickers').click();
   await page.getByLabel('Reason').selectOption('not-prepared');
   await sandra.button('Take the family out').click();
+  await expect(page.getByRole('link', { name: 'Name the manager who allowed it' })).toBeVisible();
+  await sandra.finds(page.getByRole('combobox', { name: 'Allowed by' }), 'callum');
+  await sandra.button('Take the family out').click();
+  await expect(page.getByText(/^Postponed without a new day yet\./)).toBeVisible();
   await expect(order).toHaveText(['Marsh / Quill']);
   await barriers.look(page, 'planning a session', everywhere);
 });

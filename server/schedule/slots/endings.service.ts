@@ -65,22 +65,26 @@ export class Endings {
     });
   }
 
-  /** Taken out by hand: its keeper takes that on. */
+  /** Taken out on the page of the session; which of the two it is, the reason says. */
   async takeOut(
     by: Caller,
     sessionId: string,
     slotId: string,
-    { reason, words }: SlotRemoval,
-  ): Promise<void> {
-    await this.transactions.run(async (tx) => {
+    { reason, words, allowedBy }: SlotRemoval,
+  ): Promise<SlotEnded> {
+    return this.transactions.run(async (tx) => {
       await this.access.mustPlan(tx, by, sessionId);
       const there = await slotById(tx, slotId);
       if (there?.session_id !== sessionId) throw new Refused('no-such-slot');
       const [from] = (await this.diary.hold(tx, [sessionId], [there.discussion_id])) as [Sitting];
       const slot = from.slots.find((one) => one.id === slotId && one.outcome === null);
       if (!slot) throw new Refused('no-such-slot');
+      mustBePlanned(from);
+      await mustManage(tx, allowedBy, from.session.team_id, this.clock.today());
       const outcome = reason === 'closed-or-transferred' ? 'cancelled' : 'postponed';
-      await this.finish(tx, by, from, slot, { outcome, reason, words, allowedBy: by.personId });
+      const ending: Ending = { outcome, reason, words, allowedBy };
+      await this.finish(tx, by, from, slot, ending);
+      return this.told(slot, from, undefined, ending);
     });
   }
 

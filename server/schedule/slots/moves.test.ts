@@ -230,6 +230,11 @@ describe('moving families about a month', () => {
     expect(await does('session.open')).toHaveProperty('entry');
     const move = { toSessionId: two, position: 0, seenIn: one };
     expect((await team.move(slots[0]!, move)).body).toMatchObject({ code: 'already-open' });
+    const out = await team.sandra.browser.delete(`/api/sessions/${one}/slots/${slots[0]}`, {
+      reason: 'emergency',
+      allowedBy: team.adaeze.id,
+    });
+    expect(out.body).toMatchObject({ code: 'already-open' });
     const discussionId = slotOn(await team.board('2026-03'), 'Quinn').discussionId;
     expect(await does('session.close')).toHaveProperty('entry');
     const board = await team.board('2026-03');

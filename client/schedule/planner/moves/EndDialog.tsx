@@ -10,11 +10,10 @@ import type {
 } from '../../../../shared/schedule/planner.js';
 import { type SlotReason, slotReasons } from '../../../../shared/session/state.js';
 import { ask } from '../../../api.js';
-import { titleOf, useDirectory } from '../../../directory.js';
 import { FormDialog } from '../../../FormDialog.js';
 import { ChipChoice } from '../../../ui/fields/Chips.js';
-import { Combobox } from '../../../ui/fields/Combobox.js';
 import { SelectField, TextArea } from '../../../ui/fields/TextField.js';
+import { AllowedBy } from '../../AllowedBy.js';
 import { type Acts, besides, slotSpot } from '../use-acts.js';
 import { lateReasonFor, lateWrong } from './late.js';
 import { Doing } from './MoveDialog.js';
@@ -45,7 +44,6 @@ interface Values {
 export function EndDialog({ board, session, slot, you, acts, onClose }: Props) {
   const targets = useTargets(board, slot.slotId).filter((target) => target.sessionId !== session.sessionId);
   const mayAllow = useMayAllow(you.personId);
-  const managers = useDirectory().people.filter((person) => person.manager && !person.ended);
   const queries = useQueryClient();
   const wishOf = ({ outcome, toSessionId }: Values): Wish | null => {
     if (outcome !== 'postponed' || !toSessionId) return null;
@@ -121,17 +119,7 @@ export function EndDialog({ board, session, slot, you, acts, onClose }: Props) {
             {...form.field('reason')}
             onChange={(reason) => form.set({ reason: reason as SlotReason })}
           />
-          <Combobox
-            label="Allowed by"
-            hint="A manager"
-            nothingFound="No manager has that name"
-            options={managers.map((person) => ({
-              value: person.personId,
-              label: person.name,
-              detail: titleOf(person),
-            }))}
-            {...form.field('allowedBy')}
-          />
+          <AllowedBy {...form.field('allowedBy')} />
           {form.values.outcome === 'postponed' && (
             <SelectField
               label="Goes to"
