@@ -27,6 +27,8 @@ export interface WaitingGroup extends ChangeGroup {
 
 export interface KeptGroup extends ChangeGroup {
   refusal: Refusal;
+  /** Of a kind that some in the log may not read, always or sometimes: it must not be shown to all of them. */
+  walled: boolean;
 }
 
 /** The connection as the screen tells it: always one of four states. */
@@ -84,7 +86,7 @@ export function connectionView(facts: ConnectionFacts): ConnectionView {
     })),
     kept: grouped(kept).map((all) => {
       const last = all.at(-1)!;
-      return { ...groupOf(all), words: last.words, refusal: last.refusal };
+      return { ...groupOf(all), words: last.words, refusal: last.refusal, walled: isWalled(last) };
     }),
   };
 }
@@ -116,6 +118,12 @@ function groupOf(all: readonly One[]): Omit<ChangeGroup, 'words'> {
     from: first.at,
     until: all.at(-1)!.at,
   };
+}
+
+// By its kind alone: whether a step was protected, or was about to be, a refused change cannot tell for sure.
+function isWalled({ logId, change }: One): boolean {
+  const kind = definitionOf(logId as LogId).kinds[change.kind];
+  return kind === undefined || kind.sealed === true || kind.seenBy !== undefined;
 }
 
 function saysOf(logId: LogId, { kind, payload }: One['change']): string {

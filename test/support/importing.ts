@@ -9,6 +9,7 @@ import { type Config, readConfig } from '../../server/config.js';
 import { CoreModule } from '../../server/core/core.module.js';
 import { Reader } from '../../server/core/reader.js';
 import { Transactions, type Tx } from '../../server/core/transaction.js';
+import { AfterImport } from '../../server/families/imports/after-import.service.js';
 import type { Given } from '../../server/families/imports/given.js';
 import { ImportsModule } from '../../server/families/imports/imports.module.js';
 import { Imports } from '../../server/families/imports/imports.service.js';
@@ -42,6 +43,7 @@ const TABLES = [
   'listed_child',
   'act',
   'import_run',
+  'import_due',
   'discussion',
   'log',
   'entry',
@@ -61,6 +63,11 @@ export interface Importing {
   /** Every row of every table an import may touch. */
   everything(): Promise<unknown>;
   lastHeldOn(familyRef: string): Promise<string | null | undefined>;
+  /** The children that the discussion in preparation of a family shows. */
+  childrenPrepared(familyRef: string): Promise<string[]>;
+  /** Imports break off as soon as the file is in, before anything follows from it, until they are mended. */
+  breaksOffAfterTheFile(): { mends(): void };
+  startsAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -69,24 +76,46 @@ export async function startImporting(make: 'sqlite' | 'postgres'): Promise<Impor
   const database = make === 'postgres' ? await freshPostgres() : null;
   const config = readConfig({ DATA_DIR: dataDir, ...(database ? { DATABASE_URL: database.url } : {}) });
   const clock = new SetClock();
-  const app = await NestFactory.createApplicationContext(ImportingModule.with(config, clock), {
-    logger: false,
-    abortOnError: false,
-  });
-  return {
+  const starts = () =>
+    NestFactory.createApplicationContext(ImportingModule.with(config, clock), {
+      logger: false,
+      abortOnError: false,
+    });
+  let app = await starts();
+  const council: Importing = {
     clock,
     ...acts(app),
+    breaksOffAfterTheFile() {
+      const after = app.get(AfterImport) as Partial<AfterImport>;
+      after.follow = () => Promise.reject(new Error('the power went'));
+      return { mends: () => void delete after.follow };
+    },
+    async startsAgain() {
+      await app.close();
+      app = await starts();
+      Object.assign(council, acts(app));
+    },
     async stop() {
       await app.close();
       await database?.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+  return council;
 }
 
-function acts(app: INestApplicationContext): Omit<Importing, 'clock' | 'stop'> {
+type Acts = Omit<Importing, 'clock' | 'breaksOffAfterTheFile' | 'startsAgain' | 'stop'>;
+
+function acts(app: INestApplicationContext): Acts {
   const reader = app.get(Reader);
   const writes = (work: (tx: Tx) => Promise<void>) => app.get(Transactions).run(work);
+  const prepared = async (familyRef: string) => {
+    const [open] = await reader.query<{ id: string }>(
+      `SELECT d.id FROM discussion d JOIN family f ON f.id = d.family_id WHERE d.status = 'preparing' AND f.ref = $1`,
+      [familyRef],
+    );
+    return (await app.get(Record).stateOf<DiscussionState>(`discussion/${open?.id}`))?.state;
+  };
   return {
     annexA: (given, { check } = { check: false }) =>
       app.get(Imports).annexA({ read: async () => given, byId: null, check }),
@@ -122,13 +151,9 @@ function acts(app: INestApplicationContext): Omit<Importing, 'clock' | 'stop'> {
       );
       return Object.fromEntries(rows);
     },
-    async lastHeldOn(familyRef) {
-      const [open] = await reader.query<{ id: string }>(
-        `SELECT d.id FROM discussion d JOIN family f ON f.id = d.family_id WHERE d.status = 'preparing' AND f.ref = $1`,
-        [familyRef],
-      );
-      return (await app.get(Record).stateOf<DiscussionState>(`discussion/${open?.id}`))?.state.lastHeldOn;
-    },
+    lastHeldOn: async (familyRef) => (await prepared(familyRef))?.lastHeldOn,
+    childrenPrepared: async (familyRef) =>
+      (await prepared(familyRef))?.children.map((child) => child.firstName) ?? [],
   };
 }
 

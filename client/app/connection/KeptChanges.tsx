@@ -37,7 +37,8 @@ function KeptOne({ group, connection }: { group: KeptGroup; connection: UsedConn
   const [sure, setSure] = useState(false);
   const [raising, setRaising] = useState(false);
   const [no, setNo] = useState<Refusal | null>(null);
-  const { words, refusal } = group;
+  const { words, refusal, walled } = group;
+  const late = words !== '' && refusal.code === 'signed';
   const raise = async () => {
     setRaising(true);
     setNo(await connection.raiseAsAddendum(group));
@@ -58,9 +59,15 @@ function KeptOne({ group, connection }: { group: KeptGroup; connection: UsedConn
         </p>
       </Note>
       {words && <p className="kept-words">{words}</p>}
+      {late && walled && (
+        <p className="small muted">
+          An addendum is read by everybody who may see this discussion, and this may not be for all of them.
+          Copy it, and put it where only the right people read it.
+        </p>
+      )}
       {no && <p className="bad-words">{no.says}</p>}
       <div className="row wraps">
-        {words && refusal.code === 'signed' && (
+        {late && !walled && (
           <Button
             kind="primary"
             size="small"

@@ -141,10 +141,10 @@ export class SealedOutbox implements Outbox {
 
 /** Memory only: for a browser that offers no safe storage. */
 export class MemoryOutbox implements Outbox {
-  readonly durable = false;
+  readonly durable: boolean = false;
   readonly #kept = new Map<string, Kept>();
 
-  async put(): Promise<void> {}
+  async put(_: Waiting): Promise<void> {}
 
   async keep(kept: Kept): Promise<void> {
     this.#kept.set(kept.change.id, kept);

@@ -16,6 +16,7 @@ import { Replaced1700000000015 } from './0015-replaced.js';
 import { Stretches1700000000016 } from './0016-stretches.js';
 import { Inviter1700000000020 } from './0020-inviter.js';
 import { Lists1700000000024 } from './0024-lists.js';
+import { Due1700000000019 } from './0019-due.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Stretches1700000000016,
   Inviter1700000000020,
   Lists1700000000024,
+  Due1700000000019,
 ];

@@ -72,11 +72,12 @@ export class Imports {
         const result = await plan(tx);
         if (!changesNothing(result.planned.rows)) {
           await writeRows(tx, result.planned.rows, asked.byId);
+          await this.after.due(tx, 'family', result.planned.rows.touched, asked.byId);
           await this.keepRun(tx, asked.byId, given, report(result));
         }
         return result;
       });
-      await this.after.annexA(done.planned.rows, asked.byId);
+      await this.after.follow(asked.byId);
       return report(done);
     });
   }
@@ -101,16 +102,17 @@ export class Imports {
         await this.takeTurn(tx);
         const result = await plan(tx);
         if (result.planned.rows.length > 0) {
-          const { rows, events, starts } = result.planned;
+          const { rows, events, starts, familyIds } = result.planned;
           await insertRows(tx, 'supervision', rows);
           await insertRows(tx, 'family_event', events);
           for (const { familyId, on } of starts)
             await tx.run('UPDATE family SET allocated_on = $2 WHERE id = $1', [familyId, on]);
+          await this.after.due(tx, 'history', familyIds, asked.byId);
           await this.keepRun(tx, asked.byId, given, report(result));
         }
         return result;
       });
-      await this.after.history(done.planned.familyIds, asked.byId);
+      await this.after.follow(asked.byId);
       return report(done);
     });
   }
