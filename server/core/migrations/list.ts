@@ -14,6 +14,7 @@ import { Cancelled1700000000013 } from './0013-cancelled.js';
 import { Heads1700000000014 } from './0014-heads.js';
 import { Replaced1700000000015 } from './0015-replaced.js';
 import { Stretches1700000000016 } from './0016-stretches.js';
+import { Joined1700000000021 } from './0021-joined.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Heads1700000000014,
   Replaced1700000000015,
   Stretches1700000000016,
+  Joined1700000000021,
 ];
