@@ -1,3 +1,4 @@
+import { leavesOpen } from '../discussion/challenge.js';
 import type { Carried } from '../discussion/opening.js';
 import type { Challenge, DiscussionState, LastStep, NextStep } from '../discussion/state.js';
 import { proseText } from '../live/prose.js';
@@ -56,8 +57,8 @@ function asLastStep({
 }
 
 /** Still open: no outcome, or one that waits for evidence or for a more senior manager. */
-export function isStillOpen({ outcome }: Challenge): boolean {
-  return outcome === null || outcome.outcome === 'evidence-needed' || outcome.outcome === 'escalated';
+export function isStillOpen({ outcome }: Pick<Challenge, 'outcome'>): boolean {
+  return outcome === null || leavesOpen(outcome.outcome);
 }
 
 function asCarried(challenge: Challenge, discussionId: string): Challenge {

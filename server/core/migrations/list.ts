@@ -15,6 +15,7 @@ import { Heads1700000000014 } from './0014-heads.js';
 import { Replaced1700000000015 } from './0015-replaced.js';
 import { Stretches1700000000016 } from './0016-stretches.js';
 import { Joined1700000000021 } from './0021-joined.js';
+import { Escalated1700000000022 } from './0022-escalated.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Replaced1700000000015,
   Stretches1700000000016,
   Joined1700000000021,
+  Escalated1700000000022,
 ];
