@@ -181,6 +181,7 @@ export class Filing {
       const isSettled = outcome && settled < this.extent.today;
       loader.add('challenge', {
         ...{ id: challengeId, family_id: familyId, discussion_id: discussionId, about: 'plan', text: prose },
+        raised_in: discussionId,
         ...{ outcome: isSettled ? outcome.outcome : null, raised_at: `${day}T10:00:00.000Z` },
         settled_at: isSettled ? `${dateOf(settled)}T15:00:00.000Z` : null,
       });

@@ -17,6 +17,7 @@ const child = (firstName: string, bornOn: string, ...plans: Child['plans']): Chi
   bornOn,
   expectedOn: null,
   age: '',
+  joinedOn: null,
   leftOn: null,
   plans,
 });

@@ -202,6 +202,25 @@ describe('the audit of the twelve published families, brought in and asked for o
     expect(page.months[1]!.reported).toBeNull();
   });
 
+  it('leaves a child who comes later out of the days before, and counts it from its own day on, until it is discussed as overdue', async () => {
+    const children = async (day: string) => {
+      const page = await ask<SnapshotPage>(helen, `snapshot?limit=28d&asAt=${day}`);
+      return [page.children.numerator, page.children.denominator];
+    };
+    const before = [await children('2026-03-10'), await children(asAt)];
+    const { lists: found } = await ask<SnapshotPage>(helen, `snapshot?limit=28d&asAt=${asAt}`);
+    const { familyId } = found.inTime.find((f) => f.name === 'F02')!;
+    const adds = (child: object) => adaeze.browser.post(`/api/families/${familyId}/children`, child);
+    expect((await adds({ firstName: 'Noa', joinedOn: '2026-12-01' })).status).toBe(409);
+    expect((await adds({ firstName: 'Noa', joinedOn: asAt })).status).toBe(201);
+    expect(await children('2026-03-10')).toEqual(before[0]);
+    const [inTime, counted] = before[1]!;
+    expect(await children(asAt)).toEqual([inTime, counted! + 1]);
+    // No record says who was discussed on 10 March, so whoever belonged to the family by then was.
+    expect((await adds({ firstName: 'Ada', joinedOn: '2026-03-01' })).status).toBe(201);
+    expect(await children('2026-03-10')).toEqual(before[0]!.map((n) => n + 1));
+  });
+
   it('answers for attendance and oversight where nothing has been held here yet', async () => {
     const attendance = await ask<AttendancePage>(adaeze, `attendance?from=2026-01-01&asAt=${asAt}`);
     expect(attendance.attendance).toMatchObject({ numerator: 0, denominator: 0, rate: null });

@@ -14,6 +14,7 @@ interface ChildRow {
   family_id: string;
   ethnicity: string | null;
   disability: string | null;
+  joined_on: string | null;
   left_on: string | null;
 }
 interface PlanRow {
@@ -94,7 +95,7 @@ export class FamilyFactsOf {
     const ask = <T>(sql: string): Promise<T[]> => this.reader.query<T>(sql, ids);
     const [children, plans, allocations] = await Promise.all([
       ask<ChildRow>(
-        `SELECT id, family_id, ethnicity, disability, left_on FROM child WHERE family_id IN (${these}) ORDER BY id`,
+        `SELECT id, family_id, ethnicity, disability, joined_on, left_on FROM child WHERE family_id IN (${these}) ORDER BY id`,
       ),
       ask<PlanRow>(
         `SELECT p.child_id, p.type, p.since_on, p.until_on FROM plan p JOIN child c ON c.id = p.child_id
@@ -115,7 +116,7 @@ export class FamilyFactsOf {
 function childOf(child: ChildRow, plans: readonly PlanRow[]): ChildFacts {
   return {
     childId: child.id,
-    hereFrom: null,
+    hereFrom: child.joined_on,
     hereUntil: child.left_on,
     ethnicity: child.ethnicity,
     disability: child.disability,

@@ -67,8 +67,9 @@ async function populate(tx: Tx, chance: () => number): Promise<{ teams: string[]
     for (let k = upTo(4); k > 0; k -= 1) {
       const childId = randomUUID();
       await tx.run(
-        `INSERT INTO child (id, family_id, first_name, ethnicity, left_on) VALUES ($1, $2, 'A', 'WBRI', $3)`,
-        [childId, id, upTo(5) === 0 ? day() : null],
+        `INSERT INTO child (id, family_id, first_name, ethnicity, joined_on, left_on)
+         VALUES ($1, $2, 'A', 'WBRI', $3, $4)`,
+        [childId, id, upTo(4) === 0 ? day() : null, upTo(5) === 0 ? day() : null],
       );
       for (const type of ['CIN', 'CP'].filter(() => upTo(2) === 0))
         await tx.run(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockEvent, PlanPeriod } from '../../shared/cadence/events.js';
+import { planWithin } from '../../shared/cadence/timeline.js';
 import type { DiscussionState } from '../../shared/discussion/state.js';
 import { qualifies } from '../../shared/minutes/qualifies.js';
 import { dateInEngland } from '../../shared/schedule/local-time.js';
@@ -121,13 +122,14 @@ export class Histories {
       type: PlanPeriod['type'];
       since_on: string;
       until_on: string | null;
+      joined_on: string | null;
       left_on: string | null;
     }>(
-      `SELECT c.family_id, p.type, p.since_on, p.until_on, c.left_on FROM plan p JOIN child c ON c.id = p.child_id
+      `SELECT c.family_id, p.type, p.since_on, p.until_on, c.joined_on, c.left_on FROM plan p JOIN child c ON c.id = p.child_id
        WHERE $1 <> '' AND ${mine('c.family_id')}`,
     );
-    for (const { family_id, type, since_on: sinceOn, until_on, left_on } of plans)
-      found.get(family_id)?.plans.push({ type, sinceOn, untilOn: earlier(until_on, left_on) });
+    for (const { family_id, type, since_on: sinceOn, until_on: untilOn, joined_on, left_on } of plans)
+      found.get(family_id)?.plans.push(...planWithin({ type, sinceOn, untilOn }, joined_on, left_on));
   }
 }
 
@@ -185,8 +187,4 @@ function cameToNothing({ held_on: on, session_id: sessionId, outcome: kind, ...r
 
 function startOf(day: string): string {
   return `${day}T00:00:00.000Z`;
-}
-
-function earlier(a: string | null, b: string | null): string | null {
-  return a && b ? (a < b ? a : b) : (a ?? b);
 }

@@ -99,15 +99,17 @@ export class Filing {
       );
   }
 
+  /** Where a challenge was raised, and when it was first escalated, stays with it when it is carried and answered. */
   async challenges(tx: Tx, { familyId, discussionId, challenges }: DiscussionState): Promise<void> {
     for (const { challengeId, raisedBy, about, text, at, outcome } of challenges)
       await tx.run(
         `INSERT INTO challenge (id, family_id, discussion_id, raised_by, about, text, outcome, reason, person_id, by_on,
-           raised_at, settled_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+           raised_at, settled_at, raised_in, escalated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $3, $13)
          ON CONFLICT (id) DO UPDATE SET discussion_id = excluded.discussion_id, outcome = excluded.outcome,
            reason = excluded.reason, person_id = excluded.person_id, by_on = excluded.by_on,
-           settled_at = excluded.settled_at
+           settled_at = excluded.settled_at,
+           escalated_at = COALESCE(challenge.escalated_at, excluded.escalated_at)
          WHERE challenge.family_id = excluded.family_id`,
         [
           challengeId,
@@ -122,6 +124,7 @@ export class Filing {
           outcome?.byOn,
           at,
           outcome?.at,
+          outcome?.outcome === 'escalated' ? outcome.at : null,
         ],
       );
   }

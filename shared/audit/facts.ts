@@ -90,9 +90,14 @@ export interface ChallengeFacts {
   challengeId: string;
   familyId: string;
   raisedOn: string;
-  /** Null while it has no outcome. */
+  /** Null while it has no outcome; one that leaves it open is not the last. */
   settledOn: string | null;
   outcome: ChallengeOutcome | null;
+  /** When it was first escalated, whatever came of it later. */
+  escalatedOn: string | null;
+  /** Whether it was raised with the teams asked about, and whether the family is with them, so that it waits for them. */
+  raisedHere: boolean;
+  waitsHere: boolean;
 }
 
 /** One agreement that a step is done by a day. A step that is carried to a new day is another, with the same step. */
@@ -135,13 +140,15 @@ export interface SlotFacts {
 
 /** One person's grades of one record. */
 export interface GradeFacts {
+  /** The sample for which it was read: a record may be drawn again in another. */
+  sampleId: string;
   discussionId: string;
   familyId: string;
   teamId: string;
   chairId: string | null;
   graderId: string;
   gradedOn: string;
-  /** 1, or 2 for the second grader of the same record. */
+  /** 1, or 2 for the second grader of the same record in the same sample. */
   order: 1 | 2;
   overall: Grade;
   answers: Readonly<Record<QuestionCode, Grade>>;

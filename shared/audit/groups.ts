@@ -1,4 +1,5 @@
 import type { PlanPeriod } from '../cadence/events.js';
+import { planWithin } from '../cadence/timeline.js';
 import type { PlanType } from '../discussion/state.js';
 import type { AuditFacts, ChildFacts, DiscussionFacts, FamilyFacts } from './facts.js';
 import type { Groups } from './figure.js';
@@ -28,10 +29,8 @@ export function planOn(plans: readonly PlanPeriod[], day: string): PlanType | nu
 
 /** The plans of a family's children while they belong to it: what its rule is chosen by. */
 export function plansOf({ children }: FamilyFacts): PlanPeriod[] {
-  return children.flatMap(({ plans, hereUntil }) =>
-    plans
-      .map((p) => (hereUntil && (!p.untilOn || hereUntil < p.untilOn) ? { ...p, untilOn: hereUntil } : p))
-      .filter((p) => !p.untilOn || p.sinceOn < p.untilOn),
+  return children.flatMap(({ plans, hereFrom, hereUntil }) =>
+    plans.flatMap((plan) => planWithin(plan, hereFrom, hereUntil)),
   );
 }
 

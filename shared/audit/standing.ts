@@ -82,10 +82,13 @@ export function withoutLapsed(
 
 /**
  * Whether a discussion is to a child’s credit. A discussion counts only with a child named, so one that names none was
- * brought in from records that do not say: it is to the credit of the whole family.
+ * brought in from records that do not say: it is to the credit of the whole family, as it was on the day.
  */
-export function credits(childIds: readonly string[], childId: string): boolean {
-  return childIds.length === 0 || childIds.includes(childId);
+export function credits(
+  { on, childIds }: Pick<Held, 'on' | 'childIds'>,
+  { childId, hereFrom }: Pick<ChildFacts, 'childId' | 'hereFrom'>,
+): boolean {
+  return childIds.length === 0 ? !hereFrom || hereFrom <= on : childIds.includes(childId);
 }
 
 /** Whether its record still waited for a signature on a day. */

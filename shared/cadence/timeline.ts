@@ -47,6 +47,13 @@ export function plansAsAt(plans: readonly PlanPeriod[], asAt: string): PlanPerio
     .map((p) => (p.untilOn && p.untilOn > asAt ? { ...p, untilOn: null } : p));
 }
 
+/** As much of a child's plan as falls within the days on which the child belongs to the family: all of it, less, or none. */
+export function planWithin(plan: PlanPeriod, from: string | null, until: string | null): PlanPeriod[] {
+  const sinceOn = from && from > plan.sinceOn ? from : plan.sinceOn;
+  const untilOn = until && (!plan.untilOn || until < plan.untilOn) ? until : plan.untilOn;
+  return untilOn && untilOn <= sinceOn ? [] : [{ ...plan, sinceOn, untilOn }];
+}
+
 /** The newest discussion that counts. */
 export function lastHeld({ events }: Episode): Of<'held'> | null {
   return events.findLast((e) => e.kind === 'held') ?? null;

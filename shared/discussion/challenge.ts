@@ -3,7 +3,13 @@ import { kindOf } from '../live/change.js';
 import type { RefusalCode } from '../refusals.js';
 import { actsFor, isChair, whileHeld, whileOpen } from './rights.js';
 import { id, localDate, oneOf, paragraph } from './schemas.js';
-import { type Challenge, challengeAbouts, challengeOutcomes, type DiscussionState } from './state.js';
+import {
+  type Challenge,
+  type ChallengeOutcome,
+  challengeAbouts,
+  challengeOutcomes,
+  type DiscussionState,
+} from './state.js';
 
 const kind = kindOf<DiscussionState>();
 
@@ -15,6 +21,11 @@ export const outcomeTitles = {
   'evidence-needed': 'Evidence to be gathered',
   escalated: 'Escalated',
 } as const satisfies Record<(typeof challengeOutcomes)[number], string>;
+
+/** Whether something is still to come: evidence, or the word of a more senior manager. */
+export function leavesOpen(outcome: ChallengeOutcome): boolean {
+  return outcome === 'evidence-needed' || outcome === 'escalated';
+}
 
 const raiseSchema = z.strictObject({
   challengeId: id,

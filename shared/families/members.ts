@@ -34,6 +34,8 @@ export const Child = z.object({
   expectedOn: LocalDate.nullable(),
   /** Whole years today; null when not born or not known. */
   age: z.string(),
+  /** The day from which the child belongs to it; null: from the first. */
+  joinedOn: LocalDate.nullable(),
   /** The day the child left the family's record. */
   leftOn: LocalDate.nullable(),
   plans: z.array(Plan),
@@ -68,6 +70,7 @@ const childFields = {
   lastName: z.string().trim().max(60).optional(),
   bornOn: LocalDate.nullable().optional(),
   expectedOn: LocalDate.nullable().optional(),
+  joinedOn: LocalDate.nullable().optional(),
 };
 
 export const NewPlan = z.strictObject({

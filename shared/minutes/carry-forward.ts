@@ -1,4 +1,5 @@
 import type { DisciplineCode } from '../disciplines.js';
+import { leavesOpen } from '../discussion/challenge.js';
 import type { Carried, Carry } from '../discussion/opening.js';
 import type { Challenge, DiscussionState, LastStep, NextStep, Review } from '../discussion/state.js';
 import { proseLimit, proseText, updateInFront } from '../live/prose.js';
@@ -98,8 +99,8 @@ function asLastStep({
 }
 
 /** Still open: no outcome, or one that waits for evidence or for a more senior manager. */
-export function isStillOpen({ outcome }: Challenge): boolean {
-  return outcome === null || outcome.outcome === 'evidence-needed' || outcome.outcome === 'escalated';
+export function isStillOpen({ outcome }: Pick<Challenge, 'outcome'>): boolean {
+  return outcome === null || leavesOpen(outcome.outcome);
 }
 
 function asCarried(challenge: Challenge, discussionId: string): Challenge {

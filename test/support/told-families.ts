@@ -27,12 +27,13 @@ export class ToldFamilies {
     return id;
   }
 
-  async child(familyId: string, firstName: string): Promise<string> {
+  async child(familyId: string, firstName: string, joinedOn: string | null = null): Promise<string> {
     const id = randomUUID();
-    await this.tx.run('INSERT INTO child (id, family_id, first_name) VALUES ($1, $2, $3)', [
+    await this.tx.run('INSERT INTO child (id, family_id, first_name, joined_on) VALUES ($1, $2, $3, $4)', [
       id,
       familyId,
       firstName,
+      joinedOn,
     ]);
     return id;
   }
@@ -47,6 +48,22 @@ export class ToldFamilies {
       `INSERT INTO family_event (id, family_id, on_day, kind, team_id, reason, known_at) VALUES ($1, $2, $3, $4, $5, '', $6)`,
       [randomUUID(), familyId, on, kind, teamId, this.knownAt],
     );
+  }
+
+  /** A discussion in a session of a team, held and signed on a day. */
+  async discussion(familyId: string, teamId: string, on: string): Promise<string> {
+    const [sessionId, id] = [randomUUID(), randomUUID()];
+    await this.tx.run(
+      `INSERT INTO session (id, team_id, held_on, starts, ends, room, join_link, status, title)
+       VALUES ($1, $2, $3, '09:30', '12:30', '', '', 'closed', '')`,
+      [sessionId, teamId, on],
+    );
+    await this.tx.run(
+      `INSERT INTO discussion (id, family_id, session_id, status, held_on, opened_at, signed_at, counts)
+       VALUES ($1, $2, $3, 'signed', $4, $5, $5, 1)`,
+      [id, familyId, sessionId, on, `${on}T12:30:00.000Z`],
+    );
+    return id;
   }
 
   /** Discussions that count, from before the product, on these days. */

@@ -27,6 +27,7 @@ export function ChildDialog({ familyId, child, onClose }: Props) {
         bornOn: child?.bornOn ?? '',
         expectedOn: child?.expectedOn ?? '',
         ref: child?.ref ?? '',
+        joinedOn: child?.joinedOn ?? '',
         leftOn: child?.leftOn ?? '',
       }}
       check={({ firstName, bornOn }) => ({
@@ -34,13 +35,15 @@ export function ChildDialog({ familyId, child, onClose }: Props) {
         bornOn:
           bornOn > today ? 'A birth cannot be in the future: give when the baby is expected' : undefined,
       })}
-      send={({ firstName, lastName, bornOn, expectedOn, ref, leftOn }) => {
+      send={({ firstName, lastName, bornOn, expectedOn, ref, joinedOn, leftOn }) => {
         const facts = {
           firstName,
           lastName,
           bornOn: bornOn || null,
           expectedOn: expectedOn || null,
           ref: ref.trim() || null,
+          // Of a child who is added the server says since when, if nobody does.
+          joinedOn: joinedOn || (child ? null : undefined),
         };
         return child
           ? ask('PATCH', `children/${child.childId}`, { ...facts, leftOn: leftOn || null })
@@ -72,6 +75,17 @@ export function ChildDialog({ familyId, child, onClose }: Props) {
             hint="If there is one"
             maxLength={40}
             {...form.field('ref')}
+          />
+          <DateField
+            label="Part of the family since"
+            hint={
+              child
+                ? 'Figures of days before leave the child out. Empty: from the first'
+                : 'Figures of days before leave the child out. Empty: since today, or from the first where the file was opened today'
+            }
+            today={today}
+            lean="past"
+            {...form.field('joinedOn')}
           />
           {child && (
             <DateField

@@ -97,7 +97,7 @@ export function ChildrenCard({ family, today }: { family: FamilyPage; today: str
   );
 }
 
-function factsOf({ bornOn, expectedOn, ref, leftOn }: Child): string {
+function factsOf({ bornOn, expectedOn, ref, joinedOn, leftOn }: Child): string {
   return [
     bornOn
       ? `Born ${longDate(bornOn)}`
@@ -105,6 +105,7 @@ function factsOf({ bornOn, expectedOn, ref, leftOn }: Child): string {
         ? `Expected ${longDate(expectedOn)}`
         : 'Birth date not known',
     ref && `number ${ref}`,
+    joinedOn && `in the family since ${longDate(joinedOn)}`,
     leftOn && `left the family on ${longDate(leftOn)}`,
   ]
     .filter(Boolean)

@@ -15,7 +15,10 @@ const exempt = `EXISTS (SELECT 1 FROM family_event x WHERE x.family_id = h.famil
       AND (y.on_day > x.on_day OR (y.on_day = x.on_day AND y.known_at > x.known_at))
       AND (y.on_day <= m.first OR y.on_day = x.on_day)))`;
 
-const childHere = `EXISTS (SELECT 1 FROM child k WHERE k.family_id = h.family_id AND (k.left_on IS NULL OR k.left_on > m.until))`;
+const childHere = `EXISTS (SELECT 1 FROM child k WHERE k.family_id = h.family_id AND (k.joined_on IS NULL OR k.joined_on <= m.first)
+    AND (k.left_on IS NULL OR k.left_on > m.until))`;
+// One may have come before another left.
+const childCame = `EXISTS (SELECT 1 FROM child k WHERE k.family_id = h.family_id AND k.joined_on > m.first AND k.joined_on <= m.until)`;
 
 /** The best of its discussions in the month that count: '3' signed by $1, '2' held since $2, so that its record has not lapsed; '1' lapsed. */
 const best = `(SELECT MAX(CASE WHEN v.source = 'history' OR v.signed_at < $1 THEN '3' WHEN v.held_on >= $2 THEN '2' ELSE '1' END)
@@ -24,7 +27,7 @@ const best = `(SELECT MAX(CASE WHEN v.source = 'history' OR v.signed_at < $1 THE
 
 /**
  * One row for each family and month in which a team had it: {month, family_id, found}. `found` says why it is not counted,
- * or how it was covered (above; '0' not at all), or “unsure”: only its events can tell whose discussion that was.
+ * or how it was covered (above; '0' not at all), or “unsure”: only all that is known of it can tell.
  * $1 the instant and $2 the day above, then {month, first, until} of each month, then the teams.
  */
 export const coverageRows = (months: number, teams: number): string => {
@@ -34,7 +37,7 @@ export const coverageRows = (months: number, teams: number): string => {
   return oneLine(`WITH m (month, first, until) AS (VALUES ${each.map((of) => `(${of.join(', ')})`).join(', ')})
     SELECT m.month, h.family_id, CASE WHEN h.closed_on <= m.until THEN 'closed'
         WHEN h.began_on > m.first THEN CASE WHEN h.before_open = 1 THEN 'changed-team' ELSE 'new' END
-        WHEN ${exempt} THEN 'exempt' WHEN NOT ${childHere} THEN 'no-child'
+        WHEN ${exempt} THEN 'exempt' WHEN NOT ${childHere} THEN CASE WHEN ${childCame} THEN 'unsure' ELSE 'no-child' END
         WHEN h.began_as = 'transferred' AND h.began_on = m.first THEN 'unsure'
         ELSE COALESCE(${best}, '0') END AS found
     FROM m JOIN audit_stretch h ON h.over_on > m.first AND h.began_on <= m.until AND (h.next_on IS NULL OR h.next_on > m.until)

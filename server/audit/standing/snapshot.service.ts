@@ -137,7 +137,7 @@ function familyRow(line: StandingLine, workers: WorkersOf): Row {
 function childRowsOf(line: StandingLine, workers: WorkersOf): Row[] {
   const { familyId, lands, reason, provisional } = line;
   return line.children.map((child) => {
-    const credited = lands !== 'met' || credits(line.discussed, child.childId);
+    const credited = lands !== 'met' || credits(line.discussed, child);
     return {
       id: child.childId,
       familyId,

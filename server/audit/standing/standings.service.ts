@@ -13,7 +13,7 @@ import {
 import { dueAfter, firstDueAfter } from '../../../shared/cadence/due.js';
 import type { PlanPeriod } from '../../../shared/cadence/events.js';
 import type { CadencePolicy } from '../../../shared/cadence/policy.js';
-import { plansAsAt } from '../../../shared/cadence/timeline.js';
+import { plansAsAt, planWithin } from '../../../shared/cadence/timeline.js';
 import type { PlanType } from '../../../shared/discussion/state.js';
 import { dateInEngland } from '../../../shared/schedule/local-time.js';
 import { daysBetween, plusWorkingDays } from '../../../shared/schedule/working-days.js';
@@ -37,6 +37,14 @@ interface Row {
   source: 'signed' | 'history' | null;
   children: string | null;
   chair_id: string | null;
+}
+
+interface ChildRow {
+  id: string;
+  family_id: string;
+  ethnicity: string | null;
+  disability: string | null;
+  joined_on: string | null;
 }
 
 interface OpenTalk {
@@ -63,12 +71,13 @@ export interface StandingLine {
   daysOver: number;
   children: readonly {
     childId: string;
+    hereFrom: string | null;
     ethnicity: string | null;
     disability: string | null;
     plan: string | null;
   }[];
   /** Whom the last discussion names; where it names nobody, it is to everybody’s credit. */
-  discussed: readonly string[];
+  discussed: { on: string; childIds: readonly string[] };
   plan: PlanType | null;
 }
 
@@ -90,9 +99,7 @@ export class Standings {
     const [rules, rows, kids, plans, open] = await Promise.all([
       this.facts.rules(),
       ask<Row>(standingRows(teamIds.length)),
-      ask<{ id: string; family_id: string; ethnicity: string | null; disability: string | null }>(
-        childRows(teamIds.length),
-      ),
+      ask<ChildRow>(childRows(teamIds.length)),
       ask<PlanRow>(planRows(teamIds.length)),
       ask<OpenTalk>(openTalks(teamIds.length)),
     ]);
@@ -113,7 +120,7 @@ export class Standings {
       }
       const all = children.get(row.family_id) ?? [];
       const reason = all.length === 0 ? 'no-child' : state.reason;
-      const discussed = row.children ? (JSON.parse(row.children) as string[]) : [];
+      const childIds = row.children ? (JSON.parse(row.children) as string[]) : [];
       lines.push({
         familyId: row.family_id,
         teamId: row.team_id,
@@ -128,11 +135,12 @@ export class Standings {
         daysOver: state.dueBy ? daysBetween(state.dueBy, asAt) : 0,
         children: all.map((c) => ({
           childId: c.id,
+          hereFrom: c.joined_on,
           ethnicity: c.ethnicity,
           disability: c.disability,
           plan: planOn(periodsOf(ofChild.get(c.id)), asAt),
         })),
-        discussed,
+        discussed: { on: row.held_on ?? '', childIds },
         plan: planOn(mine, asAt),
       });
     }
@@ -169,7 +177,7 @@ export class Standings {
       dueBy: s.clock.dueBy,
       daysOver: s.clock.daysOver,
       children: s.children.map((c) => ({ ...c, plan: planOn(c.plans, asAt) })),
-      discussed: s.held?.childIds ?? [],
+      discussed: { on: s.held?.on ?? '', childIds: s.held?.childIds ?? [] },
       plan: planOn(
         s.children.flatMap((c) => c.plans),
         asAt,
@@ -184,16 +192,14 @@ interface PlanRow {
   type: PlanPeriod['type'];
   since_on: string;
   until_on: string | null;
+  joined_on: string | null;
   left_on: string | null;
 }
 
 function periodsOf(rows: readonly PlanRow[] = []): PlanPeriod[] {
-  return rows.map(periodOf).filter((p) => p !== null);
-}
-
-function periodOf({ type, since_on: sinceOn, until_on, left_on }: PlanRow): PlanPeriod | null {
-  const untilOn = until_on && left_on ? (until_on < left_on ? until_on : left_on) : (until_on ?? left_on);
-  return untilOn && untilOn <= sinceOn ? null : { type, sinceOn, untilOn };
+  return rows.flatMap(({ type, since_on: sinceOn, until_on: untilOn, joined_on, left_on }) =>
+    planWithin({ type, sinceOn, untilOn }, joined_on, left_on),
+  );
 }
 
 /** With its newest discussion, though its record is open. Null where two on one day leave open which that is. */

@@ -31,13 +31,13 @@ export const standingRows = (teams: number): string =>
 
 /** The children of those families on that day. */
 export const childRows = (teams: number): string =>
-  oneLine(`SELECT c.id, c.family_id, c.ethnicity, c.disability FROM child c
-    WHERE (c.left_on IS NULL OR c.left_on > $1) AND c.family_id IN (${familiesHere(teams, 1)})
+  oneLine(`SELECT c.id, c.family_id, c.ethnicity, c.disability, c.joined_on FROM child c
+    WHERE (c.joined_on IS NULL OR c.joined_on <= $1) AND (c.left_on IS NULL OR c.left_on > $1) AND c.family_id IN (${familiesHere(teams, 1)})
     ORDER BY c.family_id, c.id`);
 
 /** Their plans, in the same way. */
 export const planRows = (teams: number): string =>
-  oneLine(`SELECT p.child_id, c.family_id, p.type, p.since_on, p.until_on, c.left_on FROM plan p JOIN child c ON c.id = p.child_id
+  oneLine(`SELECT p.child_id, c.family_id, p.type, p.since_on, p.until_on, c.joined_on, c.left_on FROM plan p JOIN child c ON c.id = p.child_id
     WHERE p.since_on <= $1 AND c.family_id IN (${familiesHere(teams, 1)})`);
 
 /** Discussions of those families that count, as far as their open records say up to now: found by being open, which few are. */

@@ -50,6 +50,9 @@ export interface ChallengeRow {
   raised_at: string;
   settled_at: string | null;
   outcome: ChallengeOutcome | null;
+  escalated_at: string | null;
+  raised_here: number;
+  waits_here: number;
 }
 
 export interface StepRow {
@@ -110,6 +113,7 @@ export function slotOf(row: SlotRow): SlotFacts {
 }
 
 export interface GradeRow {
+  sample_id: string;
   discussion_id: string;
   family_id: string;
   team_id: string;

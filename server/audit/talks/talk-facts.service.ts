@@ -30,7 +30,7 @@ import {
   type TalkRow,
 } from './rows.js';
 import { TakingIn } from './taking-in.service.js';
-import { slotColumns, stepColumns, telling } from './talks.sql.js';
+import { challengesOf, slotColumns, stepColumns, telling } from './talks.sql.js';
 
 /** What is found of some talks. */
 export interface TalksFound extends AuditFacts {
@@ -152,18 +152,21 @@ export class TalkFacts {
   }
 
   private async challenges({ teamIds, from, asAt }: TalksAsked): Promise<ChallengeFacts[]> {
-    const rows = await this.reader.query<ChallengeRow>(
-      `SELECT c.id, c.family_id, c.raised_at, c.settled_at, c.outcome FROM challenge c JOIN family f ON f.id = c.family_id
-       WHERE c.raised_at < $1 AND (c.settled_at IS NULL OR c.settled_at >= $2 OR c.raised_at >= $2)
-         AND f.team_id IN (${places(teamIds.length, 2)})`,
-      [`${plusDays(asAt, 2)}`, from, ...teamIds],
-    );
+    const rows = await this.reader.query<ChallengeRow>(challengesOf(places(teamIds.length, 3)), [
+      plusDays(asAt, 2),
+      from,
+      asAt,
+      ...teamIds,
+    ]);
     return rows.map((c) => ({
       challengeId: c.id,
       familyId: c.family_id,
       raisedOn: dateInEngland(c.raised_at),
       settledOn: c.settled_at && dateInEngland(c.settled_at),
       outcome: c.outcome,
+      escalatedOn: c.escalated_at && dateInEngland(c.escalated_at),
+      raisedHere: c.raised_here === 1,
+      waitsHere: c.waits_here === 1,
     }));
   }
 
@@ -201,12 +204,13 @@ export class TalkFacts {
 
   private async grades({ teamIds, asAt }: TalksAsked): Promise<GradeFacts[]> {
     const rows = await this.reader.query<GradeRow>(
-      `SELECT g.discussion_id, r.family_id, r.team_id, r.chair_id, g.grader_id, g.nth, g.overall, g.answers, g.at
+      `SELECT g.sample_id, g.discussion_id, r.family_id, r.team_id, r.chair_id, g.grader_id, g.nth, g.overall, g.answers, g.at
        FROM dip_grade g JOIN dip_record r ON r.sample_id = g.sample_id AND r.discussion_id = g.discussion_id
        WHERE g.at < $1 AND r.team_id IN (${places(teamIds.length, 1)})`,
       [plusDays(asAt, 2), ...teamIds],
     );
     return rows.map((g) => ({
+      sampleId: g.sample_id,
       discussionId: g.discussion_id,
       familyId: g.family_id,
       teamId: g.team_id,

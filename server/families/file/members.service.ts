@@ -11,12 +11,14 @@ import type {
 import { mayContribute } from '../../../shared/people.js';
 import { Refused } from '../../../shared/refusals.js';
 import { Acts } from '../../core/acts.js';
+import { Clock } from '../../core/clock.js';
 import type { Database } from '../../core/connection.js';
 import type { Caller } from '../../core/http/policy.js';
 import { DATABASE } from '../../core/tokens.js';
 import { Transactions, type Tx } from '../../core/transaction.js';
 import { Discussions } from '../discussions.service.js';
 import { FamilyAccess } from '../family-access.service.js';
+import { joinsOn, mustBeInOrder } from './joining.js';
 
 interface ChildRow {
   id: string;
@@ -26,6 +28,7 @@ interface ChildRow {
   last_name: string | null;
   born_on: string | null;
   expected_on: string | null;
+  joined_on: string | null;
   left_on: string | null;
 }
 
@@ -45,11 +48,15 @@ export class Members {
     private readonly acts: Acts,
     private readonly access: FamilyAccess,
     private readonly discussions: Discussions,
+    private readonly clock: Clock,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   addChild(by: Caller, familyId: string, child: NewChild): Promise<string> {
-    return this.keeping(by, familyId, (tx) => this.insertChild(tx, by, familyId, child));
+    return this.keeping(by, familyId, async (tx) => {
+      const { joinedOn = await joinsOn(tx, familyId, this.clock.today()) } = child;
+      return this.insertChild(tx, by, familyId, { ...child, joinedOn });
+    });
   }
 
   async changeChild(by: Caller, childId: string, patch: ChildPatch): Promise<void> {
@@ -58,16 +65,20 @@ export class Members {
       const [before] = await tx.query<ChildRow>('SELECT * FROM child WHERE id = $1', [childId]);
       if (!before) throw new Refused('not-found');
       const kept = <T>(given: T | undefined, was: T): T => (given === undefined ? was : given);
+      const joinedOn = kept(patch.joinedOn, before.joined_on);
+      const leftOn = kept(patch.leftOn, before.left_on);
+      mustBeInOrder(joinedOn, leftOn, this.clock.today());
       await tx.run(
-        `UPDATE child SET ref = $1, first_name = $2, last_name = $3, born_on = $4, expected_on = $5, left_on = $6
-         WHERE id = $7`,
+        `UPDATE child SET ref = $1, first_name = $2, last_name = $3, born_on = $4, expected_on = $5, joined_on = $6,
+           left_on = $7 WHERE id = $8`,
         [
           kept(patch.ref, before.ref),
           kept(patch.firstName, before.first_name),
           kept(patch.lastName, before.last_name ?? ''),
           kept(patch.bornOn, before.born_on),
           kept(patch.expectedOn, before.expected_on),
-          kept(patch.leftOn, before.left_on),
+          joinedOn,
+          leftOn,
           childId,
         ],
       );
@@ -197,13 +208,14 @@ export class Members {
   /** Run by the opening of a file too, in its transaction. */
   async insertChild(tx: Tx, by: Caller, familyId: string, child: NewChild): Promise<string> {
     const id = randomUUID();
-    const { firstName, ref = null, lastName = '', bornOn = null, expectedOn = null } = child;
+    const { firstName, ref = null, lastName = '', bornOn = null, expectedOn = null, joinedOn = null } = child;
+    mustBeInOrder(joinedOn, null, this.clock.today());
     await tx.run(
-      `INSERT INTO child (id, family_id, ref, first_name, last_name, born_on, expected_on)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, familyId, ref, firstName, lastName, bornOn, expectedOn],
+      `INSERT INTO child (id, family_id, ref, first_name, last_name, born_on, expected_on, joined_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, familyId, ref, firstName, lastName, bornOn, expectedOn, joinedOn],
     );
-    const after = { firstName, ref, lastName, bornOn, expectedOn };
+    const after = { firstName, ref, lastName, bornOn, expectedOn, joinedOn };
     await this.acts.keepOfFamily(tx, by, familyId, 'child.add', `added ${firstName}`, undefined, after);
     for (const plan of child.plans) await this.insertPlan(tx, by, familyId, id, plan);
     return id;

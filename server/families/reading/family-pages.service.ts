@@ -28,6 +28,7 @@ interface ChildRow {
   last_name: string | null;
   born_on: string | null;
   expected_on: string | null;
+  joined_on: string | null;
   left_on: string | null;
 }
 
@@ -117,6 +118,7 @@ export class FamilyPages {
       bornOn: child.born_on,
       expectedOn: child.expected_on,
       age: ageInWords({ bornOn: child.born_on, expectedOn: child.expected_on }, today),
+      joinedOn: child.joined_on,
       leftOn: child.left_on,
       plans: plans
         .filter((plan) => plan.child_id === child.id)

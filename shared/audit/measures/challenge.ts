@@ -1,3 +1,4 @@
+import { leavesOpen } from '../../discussion/challenge.js';
 import { daysBetween, plusWorkingDays } from '../../schedule/working-days.js';
 import type { AuditFacts, ChallengeFacts } from '../facts.js';
 import { type Figure, figureOf, type Row } from '../figure.js';
@@ -31,10 +32,11 @@ export function challengeRecorded(facts: AuditFacts, span: Pick<Question, 'from'
     };
   });
   const { from, asAt } = span;
-  const raised = facts.challenges.filter((c) => c.raisedOn >= from && c.raisedOn <= asAt);
-  const settled = facts.challenges.filter((c) => isSettled(c, asAt) && c.settledOn! >= from);
+  const here = facts.challenges.filter((c) => c.raisedHere);
+  const raised = here.filter((c) => c.raisedOn >= from && c.raisedOn <= asAt);
+  const settled = here.filter((c) => isSettled(c, asAt) && c.settledOn! >= from);
   const outcome = raised.filter((c) => isSettled(c, asAt));
-  const escalated = outcome.filter((c) => c.outcome === 'escalated').length;
+  const escalated = raised.filter((c) => c.escalatedOn !== null && c.escalatedOn <= asAt).length;
   return figureOf('challenge-recorded', rows, {
     medianDaysToOutcome: medianOf(settled.map((c) => daysBetween(c.raisedOn, c.settledOn!))),
     raised: raised.length,
@@ -46,10 +48,10 @@ export function challengeRecorded(facts: AuditFacts, span: Pick<Question, 'from'
   });
 }
 
-/** Challenges that wait for an outcome for more than ten working days, the oldest first. */
+/** Challenges that wait for an outcome for more than ten working days, an escalation that nobody answered among them, the oldest first. */
 export function openTooLong(facts: AuditFacts, asAt: string): ChallengeFacts[] {
   const calendar = facts.calendarOf(null);
-  const waits = facts.challenges.filter((c) => c.raisedOn <= asAt && !isSettled(c, asAt));
+  const waits = facts.challenges.filter((c) => c.waitsHere && c.raisedOn <= asAt && !isSettled(c, asAt));
   const tooLong = new Set(
     [...new Set(waits.map((c) => c.raisedOn))].filter(
       (day) => plusWorkingDays(day, settleWithin, calendar) < asAt,
@@ -60,6 +62,7 @@ export function openTooLong(facts: AuditFacts, asAt: string): ChallengeFacts[] {
     .sort((a, b) => (`${a.raisedOn} ${a.challengeId}` < `${b.raisedOn} ${b.challengeId}` ? -1 : 1));
 }
 
-function isSettled({ settledOn }: ChallengeFacts, asAt: string): boolean {
-  return settledOn !== null && settledOn <= asAt;
+/** As the product itself sees it: what waits for evidence or for a more senior manager is still open. */
+function isSettled({ settledOn, outcome }: ChallengeFacts, asAt: string): boolean {
+  return settledOn !== null && settledOn <= asAt && outcome !== null && !leavesOpen(outcome);
 }

@@ -89,6 +89,8 @@ describe('a manager who asks what was said and agreed', () => {
       raisedOn,
       settledOn,
       outcome: settledOn ? ('accepted' as const) : null,
+      escalatedOn: null,
+      ...{ raisedHere: true, waitsHere: true },
     });
     const all = facts({
       discussions: [
@@ -99,7 +101,12 @@ describe('a manager who asks what was said and agreed', () => {
       challenges: [
         challenge('before', '2026-02-20', '2026-03-02'),
         challenge('quick', '2026-03-10', '2026-03-10'),
-        { ...challenge('up', '2026-03-03', '2026-03-08'), outcome: 'escalated' },
+        { ...challenge('up', '2026-03-03', '2026-03-08'), outcome: 'escalated', escalatedOn: '2026-03-08' },
+        { ...challenge('up and answered', '2026-03-04', '2026-03-24'), escalatedOn: '2026-03-09' },
+        { ...challenge('evidence', '2026-03-12', '2026-03-12'), outcome: 'evidence-needed' },
+        // Raised elsewhere, of a family that has come since; and the other way about.
+        { ...challenge('came', '2026-03-02'), raisedHere: false },
+        { ...challenge('went', '2026-03-01'), waitsHere: false },
         // Friday 13 March and ten working days: Friday 27 March. One more is too long.
         challenge('open', '2026-03-13'),
         challenge('not yet', '2026-03-16'),
@@ -109,16 +116,26 @@ describe('a manager who asks what was said and agreed', () => {
     const figure = challengeRecorded(all, span);
     expect(figure).toMatchObject({ numerator: 2, denominator: 3, rate: 66.7, provisional: 1 });
     expect(figure.beside).toEqual({
-      medianDaysToOutcome: 5,
-      raised: 5,
+      medianDaysToOutcome: 10,
+      raised: 8,
       withOutcome: 2,
-      withOutcomePercent: 40,
-      escalated: 1,
-      escalatedPercent: 20,
-      openTooLong: 2,
+      withOutcomePercent: 25,
+      escalated: 2,
+      escalatedPercent: 25,
+      openTooLong: 5,
     });
-    expect(openTooLong(all, '2026-03-30').map((c) => c.challengeId)).toEqual(['settled after', 'open']);
-    expect(openTooLong(all, '2026-03-27').map((c) => c.challengeId)).toEqual(['settled after']);
+    expect(openTooLong(all, '2026-03-30').map((c) => c.challengeId)).toEqual([
+      'came',
+      'up',
+      'settled after',
+      'evidence',
+      'open',
+    ]);
+    expect(openTooLong(all, '2026-03-20').map((c) => c.challengeId)).toEqual([
+      'came',
+      'up',
+      'up and answered',
+    ]);
   });
 
   it('sees next steps on time, late, open, due today and no longer needed', () => {
@@ -203,6 +220,7 @@ describe('a manager who asks about records and sessions', () => {
 
   it('sees grades of first readers, and how often two agreed', () => {
     const grade = (discussionId: string, overall: Grade, order: 1 | 2 = 1): GradeFacts => ({
+      sampleId: 's1',
       discussionId,
       familyId: 'f1',
       teamId: 'northgate',
@@ -232,6 +250,18 @@ describe('a manager who asks about records and sessions', () => {
       kappa: 0,
     });
     expect([...cutBy(figure, 'chair').keys()]).toEqual(['adaeze']);
+    // Drawn again in April’s sample, which two people read and found different.
+    const again = [
+      { ...grade('d3', 'good'), sampleId: 's2', gradedOn: '2026-03-21' },
+      { ...grade('d3', 'requires-improvement', 2), sampleId: 's2', gradedOn: '2026-03-22' },
+    ];
+    const both = qualityOf(facts({ grades: [...again, ...grades] }), span);
+    expect(both.rows.map((r) => [r.id, r.reason])).toEqual([
+      ['d3', 'inadequate'],
+      ['d1', 'good'],
+      ['d2', 'outstanding'],
+    ]);
+    expect(both.beside).toMatchObject({ readTwice: 3, agreed: 33.3 });
   });
 
   it('sees families on the list that were not reached, and passes over what left the list in time', () => {

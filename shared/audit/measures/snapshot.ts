@@ -1,4 +1,4 @@
-import type { AuditFacts } from '../facts.js';
+import type { AuditFacts, ChildFacts } from '../facts.js';
 import { type Figure, figureOf, type Groups, type Row } from '../figure.js';
 import { groupsOf, planOn, planOrder } from '../groups.js';
 import { credits, isProvisional, type Question, type Standing, standingsOf } from '../standing.js';
@@ -18,7 +18,7 @@ export function snapshotOfChildren(facts: AuditFacts, question: Question): Figur
     const { family, clock, children, held } = standing;
     const at = { teamId: clock.teamId, chairId: chairs(held?.discussionId) };
     return children.map((child): Row => {
-      const discussed = held !== null && credits(held.childIds, child.childId);
+      const discussed = held !== null && credits(held, child);
       const credited = standing.lands !== 'met' || discussed;
       return {
         id: child.childId,
@@ -27,7 +27,7 @@ export function snapshotOfChildren(facts: AuditFacts, question: Question): Figur
         on: clock.dueBy,
         days: clock.daysOver,
         lands: credited ? standing.lands : 'not-met',
-        reason: credited ? standing.reason : wasDiscussed(standing, child.childId),
+        reason: credited ? standing.reason : wasDiscussed(standing, child),
         provisional: provisionalOf(standing, question.asAt),
         groups: groupsOf(family, question.asAt, at, [child]),
       };
@@ -96,8 +96,8 @@ function provisionalOf({ held, lands }: Standing, asAt: string): boolean {
 }
 
 /** In a family that is in time: the child was left out last time, or has never been discussed. */
-function wasDiscussed({ family }: Standing, childId: string): string {
-  const ever = family.events.some((e) => e.kind === 'held' && credits(e.childIds, childId));
+function wasDiscussed({ family }: Standing, child: ChildFacts): string {
+  const ever = family.events.some((e) => e.kind === 'held' && credits(e, child));
   return ever ? 'left-out' : 'never-discussed';
 }
 

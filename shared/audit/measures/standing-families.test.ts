@@ -66,6 +66,20 @@ describe('a manager who asks how families stand', () => {
     expect(snapshotOfChildren(facts({ families }), at)).toMatchObject({ numerator: 1, denominator: 2 });
   });
 
+  it('credits no child with a discussion from before it came, though the record names nobody', () => {
+    const events = [since, held('2026-03-10', [])];
+    const children = [
+      child('a'),
+      child('b', { hereFrom: '2026-03-11' }),
+      child('c', { hereFrom: '2026-03-31' }),
+    ];
+    const figure = snapshotOfChildren(facts({ families: [family('f1', { events, children })] }), ask);
+    expect(figure.rows.map((r) => [r.id, r.lands, r.reason])).toEqual([
+      ['a', 'met', 'in-time'],
+      ['b', 'not-met', 'never-discussed'],
+    ]);
+  });
+
   it('sees children who were left out, or never discussed, as overdue in a family that is in time', () => {
     const events = [since, held('2026-02-10', ['a', 'b']), held('2026-03-10', ['a'])];
     const children = [child('a'), child('b'), child('c'), child('gone', { hereUntil: '2026-03-30' })];

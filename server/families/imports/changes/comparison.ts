@@ -203,7 +203,13 @@ export class Comparison {
     const id = stored?.id ?? newId();
     if (!stored) {
       this.counts.childrenAdded++;
-      this.rows.child.push({ id, family_id: familyId, ref: listed.childRef, ...now });
+      // Who comes to a family that was there before belongs to it since the lists say so, else since today.
+      const joined_on = this.byId.has(familyId)
+        ? said.cinStart !== null && said.cinStart < today
+          ? said.cinStart
+          : today
+        : null;
+      this.rows.child.push({ id, family_id: familyId, ref: listed.childRef, ...now, joined_on });
       this.rows.listed_child.push({ child_id: id, said: JSON.stringify(said) });
       acts.push('a child came in');
     } else {
@@ -216,6 +222,7 @@ export class Comparison {
       }
       if (stored.familyId !== familyId) {
         set['family_id'] = familyId;
+        set['joined_on'] = today;
         this.left.set(
           stored.familyId,
           (this.left.get(stored.familyId) ?? this.childrenOf(stored.familyId)) - 1,
