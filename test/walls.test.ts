@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DiscoveryService } from '@nestjs/core';
 import { HttpModule } from '../server/core/http/http.module.js';
 import { routesOf } from '../server/core/http/routes.js';
+import { measureCodes } from '../shared/audit/measures/titles.js';
 import type { FamilyLine, FamilyPage } from '../shared/families/family.js';
 import type { PersonKept } from '../shared/people/directory.js';
 import type { SessionPage } from '../shared/schedule/http.js';
@@ -411,6 +412,11 @@ const table: Row[] = [
     path: (f: Fixture) => `/api/audit/${page}?teamId=${f.teamId}`,
     lets: ofTheTeam,
   })),
+  ...['rows', 'export/rows.csv', 'export/rows.xlsx'].map((page) => ({
+    route: `GET /api/audit/${page}`,
+    path: (f: Fixture) => `/api/audit/${page}?measure=attendance&teamId=${f.teamId}`,
+    lets: ofTheTeam,
+  })),
   ...['csv', 'xlsx'].map((as) => ({
     route: `GET /api/audit/export/:name.${as}`,
     path: (f: Fixture) => `/api/audit/export/snapshot.${as}?teamId=${f.teamId}`,
@@ -636,7 +642,12 @@ describe('walls', () => {
     for (const who of ['other', 'admin'] as const)
       for (const path of [
         ...['snapshot', 'months', 'attendance', 'oversight', 'gaps'].map((page) => `${page}?${asked}`),
-        ...['snapshot', 'months', 'attendance', 'oversight'].map((name) => `export/${name}.csv?${asked}`),
+        ...['snapshot', 'months', 'attendance', 'oversight', 'gaps'].map(
+          (name) => `export/${name}.csv?${asked}`,
+        ),
+        ...measureCodes
+          .filter((code) => code !== 'quality')
+          .flatMap((code) => ['rows', 'export/rows.csv'].map((page) => `${page}?measure=${code}&${asked}`)),
       ]) {
         const { text, status } = await browsers[who].get(`/api/audit/${path}`);
         expect([path, status]).toEqual([path, 200]);

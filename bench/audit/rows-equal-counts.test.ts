@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { makeApp } from '../../server/app.js';
+import { Pages } from '../../server/audit/pages.service.js';
 import { readConfig } from '../../server/config.js';
 import { Reader } from '../../server/core/reader.js';
 import { type Cut, cuts } from '../../shared/audit/figure.js';
@@ -35,7 +36,7 @@ describe('every number of the audit of a generated council', () => {
   it.each<[Cut | undefined]>([[undefined], ...cuts.map((cut): [Cut] => [cut])])(
     'opens to as many rows as it says, cut by %s',
     async (by) => {
-      const found = await everyNumberOpens(app, {
+      const found = await everyNumberOpens(app.get(Pages, { strict: false }), {
         scope: { teamId: null, teamIds },
         personId: overseerId,
         from: plusDays(today, -90),
@@ -52,7 +53,7 @@ describe('every number of the audit of a generated council', () => {
   );
 
   it('opens to rows of one team, on a day of the past, for somebody who may name none of them', async () => {
-    const found = await everyNumberOpens(app, {
+    const found = await everyNumberOpens(app.get(Pages, { strict: false }), {
       scope: { teamId: teamIds[0]!, teamIds: [teamIds[0]!] },
       personId: 'nobody',
       from: plusDays(today, -180),

@@ -1,7 +1,6 @@
 import { expect } from '@jest/globals';
-import type { INestApplicationContext } from '@nestjs/common';
 import type { Scope } from '../../server/audit/audit-access.service.js';
-import { Pages } from '../../server/audit/pages.service.js';
+import type { Pages } from '../../server/audit/pages.service.js';
 import type { RowsWanted } from '../../server/audit/rows/row-pages.service.js';
 import type { Count, Cut, Row } from '../../shared/audit/figure.js';
 import type { MonthsPage } from '../../shared/audit/http.js';
@@ -123,10 +122,9 @@ function ofMonth({ month, now, missing, apart }: MonthsPage['months'][number]): 
 
 /** Opens every number that the pages say, and holds each to its rows. Returns how many numbers and rows there were. */
 export async function everyNumberOpens(
-  app: INestApplicationContext,
+  pages: Pages,
   asked: AskedOf,
 ): Promise<{ numbers: number; rows: number; measures: Set<string> }> {
-  const pages = app.get(Pages, { strict: false });
   const question = { ...asked, limit: 'policy' };
   const { months } = await pages.of('months', { ...question, from: undefined, by: undefined });
   const all = [...(await numbers(pages, asked)), ...(asked.by ? [] : months.slice(-3).flatMap(ofMonth))];

@@ -2,6 +2,7 @@ import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type {
   AttendancePage,
+  GapsPage,
   Look,
   MonthsPage,
   OversightPage,
@@ -55,9 +56,9 @@ describe('the figures as files, taken over HTTP', () => {
 
   type Rows = (string | number | null)[][];
   /** Each table of a workbook without its head, as rows under its headings. */
-  async function tables(who: Colleague, name: string): Promise<Record<string, Rows>> {
+  async function tables(who: Colleague, name: string, more = ''): Promise<Record<string, Rows>> {
     const response = await fetch(
-      `${council.server.url}/api/audit/export/${name}.xlsx?limit=28d&asAt=${asAt}`,
+      `${council.server.url}/api/audit/export/${name}.xlsx?limit=28d&asAt=${asAt}${more}`,
       {
         headers: { cookie: [...who.browser.cookies].map((pair) => pair.join('=')).join('; ') },
       },
@@ -117,6 +118,35 @@ describe('the figures as files, taken over HTTP', () => {
       other.figures.map((f) => [f.title, f.numerator, f.denominator, f.rate]),
     );
     expect(oversight['To follow up']?.[0]?.[1]).toBe(other.unsigned.after10.length);
+  });
+
+  it('say who has waited longest, the waits that ended, and how all stand beside them', async () => {
+    const gaps = await page<GapsPage>(adaeze, 'gaps');
+    const file = await tables(adaeze, 'gaps');
+    expect(file['Longest waits']?.map((row) => row.slice(0, 2))).toEqual([
+      ["'=Doyle", 64],
+      ['Hartley', gaps.longest[1]!.days],
+      ['Brook', gaps.longest[2]!.days],
+    ]);
+    expect(file['Families in time']?.[0]?.slice(0, 3)).toEqual(['Families in time', 2, 3]);
+    expect(file['Measures']?.[0]?.slice(0, 3)).toEqual([
+      'Intervals within the limit',
+      gaps.intervals.numerator,
+      gaps.intervals.denominator,
+    ]);
+  });
+
+  it('are cut as the page is', async () => {
+    const file = await tables(adaeze, 'snapshot', '&by=team');
+    expect(file['By team']?.map((row) => row.slice(0, 4))).toEqual([
+      ['Families in time', 'Northgate', 2, 3],
+      ['Children in time', 'Northgate', 2, 3],
+    ]);
+  });
+
+  it('hold every row behind one number, by the name of its family', async () => {
+    const file = await tables(adaeze, 'rows', '&measure=overdue&lands=met');
+    expect(file['Rows']?.map((row) => [row[0], row[3], row[6]])).toEqual([["'=Doyle", 'Past the limit', 36]]);
   });
 
   it('are CSV too, and say at the top what they are, whose, and who took them when', async () => {
