@@ -45,6 +45,10 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/bench/peers/'],
   transform: { '^.+\\.tsx?$': ts, '^.+\\.m?js$': swc({ syntax: 'ecmascript' }) },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
-  moduleNameMapper: { '^(\\.{1,2}/.+)\\.js$': ['$1.ts', '$1.tsx', '$1.js'] },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.+)\\.js$': ['$1.ts', '$1.tsx', '$1.js'],
+    // A component drawn as text has no looks.
+    '\\.css$': '<rootDir>/test/support/no-looks.ts',
+  },
   setupFiles: ['reflect-metadata'],
 };

@@ -5,7 +5,7 @@ import { PersonMark } from '../../marks/PersonMark.js';
 import { longDate } from '../../ui/format.js';
 import { Table } from '../../ui/surfaces/Table.js';
 import { Tag } from '../../ui/surfaces/Tag.js';
-import { Prose, Section } from './Section.js';
+import { Prose, Section, Words } from './Section.js';
 
 /** What was agreed: who does what by when, and how we will know. */
 export function NextSteps({ minutes }: { minutes: Minutes }) {
@@ -33,6 +33,12 @@ export function NextSteps({ minutes }: { minutes: Minutes }) {
           { key: 'yes', heading: 'Said yes', cell: (step) => (step.accepted ? 'Yes' : 'Not yet') },
         ]}
       />
+      {minutes.noStepBecause.trim() && (
+        <>
+          <h3>No next step, because</h3>
+          <Words>{minutes.noStepBecause}</Words>
+        </>
+      )}
     </Section>
   );
 }

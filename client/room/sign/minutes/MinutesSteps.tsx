@@ -43,14 +43,24 @@ export function MinutesSteps({ minutes }: { minutes: Minutes }) {
             {
               key: 'how',
               heading: 'How we will know',
-              cell: (step) => (step.text === null ? <span className="muted">Protected</span> : step.evidence),
+              cell: (step) => <HowKnown step={step} />,
             },
             { key: 'yes', heading: 'Said yes', nowrap: true, cell: (step) => <SaidYes step={step} /> },
           ]}
         />
       )}
+      {minutes.steps.length > 0 && minutes.noStepBecause && (
+        <p>
+          <b>No next step, because</b> <span className="written">{minutes.noStepBecause}</span>
+        </p>
+      )}
     </section>
   );
+}
+
+function HowKnown({ step }: { step: StepLine }) {
+  if (step.text === null) return <span className="muted">Protected</span>;
+  return <span className={step.protected ? 'not-printed' : undefined}>{step.evidence}</span>;
 }
 
 function What({ step }: { step: StepLine }) {
@@ -75,8 +85,20 @@ function What({ step }: { step: StepLine }) {
       ) : (
         step.text
       )}
-      {step.different && <span className="small muted"> Different this time: {step.different}</span>}
+      {step.carried > 0 && <span className="small muted"> Carried ×{step.carried}.</span>}
+      <More title="Different this time" text={step.different} hides={step.protected} />
+      <More title="No end, because" text={step.openEndedBecause} hides={step.protected} />
     </>
+  );
+}
+
+function More({ title, text, hides }: { title: string; text: string; hides: boolean }) {
+  if (!text) return null;
+  return (
+    <span className={`small muted${hides ? ' not-printed' : ''}`}>
+      {' '}
+      {title}: {text}
+    </span>
   );
 }
 

@@ -2,29 +2,18 @@ import { attendanceTitles } from '../../../../shared/discussion/attendance.js';
 import { outcomeTitles } from '../../../../shared/discussion/challenge.js';
 import { challengeAbouts } from '../../../../shared/discussion/state.js';
 import { lastTitles } from '../../../../shared/discussion/steps.js';
-import type { ChildSection, Minutes, ReviewSection } from '../../../../shared/minutes/minutes.js';
+import type { ChallengeSection, LastStepLine, Minutes } from '../../../../shared/minutes/minutes.js';
 import { longDate } from '../../../ui/format.js';
-import { DirectionTag, restsOn } from '../../steps/progress/review-words.js';
-import { Words } from './MinutesDecision.js';
+import { MinutesChildren } from './MinutesChildren.js';
+import { MinutesProgress } from './MinutesProgress.js';
 
 /** The rest of the minutes, as the agenda went: who, last time, the children, progress, scale, challenge. */
 export function MinutesTalk({ minutes }: { minutes: Minutes }) {
+  const wrote = [...new Set(minutes.pens.map((pen) => pen.name))].join(', ');
   return (
     <>
-      <section>
-        <h2>The children</h2>
-        {minutes.children
-          .filter((child) => child.discussed)
-          .map((child) => (
-            <Child key={child.childId} child={child} />
-          ))}
-      </section>
-      <section>
-        <h2>Progress</h2>
-        {minutes.reviews.map((review) => (
-          <Review key={review.discipline} review={review} />
-        ))}
-      </section>
+      <MinutesChildren minutes={minutes} />
+      <MinutesProgress minutes={minutes} />
       <section>
         <h2>Scale and challenge</h2>
         {minutes.scale.revealed ? (
@@ -41,30 +30,13 @@ export function MinutesTalk({ minutes }: { minutes: Minutes }) {
                 {minutes.scale.last !== null && `, last month ${minutes.scale.last}`}
               </li>
             )}
+            {minutes.scale.spread !== null && <li>Spread {minutes.scale.spread}</li>}
           </ul>
         ) : (
           <p className="muted">Not scored.</p>
         )}
         {minutes.challenges.map((challenge) => (
-          <div key={challenge.challengeId} className="minutes-challenge">
-            <p>
-              <b>{challenge.raisedBy?.name ?? 'Somebody'}</b>,{' '}
-              {challengeAbouts[challenge.about].toLowerCase()}: {challenge.text}
-            </p>
-            {challenge.answers.map((answer) => (
-              <p key={answer.by.personId + answer.text}>
-                <b>{answer.by.name}</b>: {answer.text}
-              </p>
-            ))}
-            <p>
-              {challenge.outcome ? outcomeTitles[challenge.outcome.outcome] : 'No outcome yet'}
-              {challenge.outcome?.reason && `: ${challenge.outcome.reason}`}
-              {challenge.outcome?.person &&
-                challenge.outcome.byOn &&
-                ` (${challenge.outcome.person.name}, by ${longDate(challenge.outcome.byOn)})`}
-              .
-            </p>
-          </div>
+          <Challenge key={challenge.challengeId} challenge={challenge} />
         ))}
         {minutes.wrongAbout && (
           <p>
@@ -78,9 +50,7 @@ export function MinutesTalk({ minutes }: { minutes: Minutes }) {
         <ul>
           {minutes.lastSteps.map((step) => (
             <li key={step.stepId}>
-              {step.text || 'Protected'}, {step.owner?.name ?? 'nobody'}:{' '}
-              {lastTitles[step.status].toLowerCase()}
-              {step.note && `. ${step.note}`}
+              <LastStep step={step} />
             </li>
           ))}
         </ul>
@@ -97,52 +67,61 @@ export function MinutesTalk({ minutes }: { minutes: Minutes }) {
           ))}
         </ul>
         <p className="small muted">
-          {minutes.chair && `Chaired by ${minutes.chair.name}. `}
+          {minutes.chair &&
+            `Chaired by ${minutes.chair.name}${minutes.inPlaceOf ? `, in place of ${minutes.inPlaceOf.name}` : ''}. `}
+          {wrote && `Written down by ${wrote}. `}
           {minutes.quorate ? 'Quorate.' : minutes.quorumSays}
           {minutes.override &&
             ` Counted all the same by ${minutes.override.by.name}: ${minutes.override.reason}`}
+          {minutes.because.length > 0 && ` ${minutes.because.join(' ')}`}
+          {minutes.lastHeldOn && ` Last held on ${longDate(minutes.lastHeldOn)}.`}
         </p>
       </section>
     </>
   );
 }
 
-function Child({ child }: { child: ChildSection }) {
+function Challenge({
+  challenge: { raisedBy, about, carried, quote, text, answers, outcome },
+}: {
+  challenge: ChallengeSection;
+}) {
+  const until = outcome?.byOn ? `, by ${longDate(outcome.byOn)}` : '';
   return (
-    <div className="minutes-child">
-      <h3>{child.firstName}</h3>
-      {child.voice ? (
-        <blockquote className="voice in-line">{child.voice}</blockquote>
-      ) : (
-        <p className="muted">{child.notAskedBecause && `Not asked: ${child.notAskedBecause}`}</p>
-      )}
-      {child.life && <p className="written">{child.life}</p>}
-      {child.meaning ? (
-        <p className="written">
-          <b>This means</b> {child.meaning}
+    <div className="minutes-challenge">
+      <p>
+        <b>{raisedBy?.name ?? 'Somebody'}</b>, {challengeAbouts[about].toLowerCase()}
+        {carried && ' (carried from last time)'}: {text}
+      </p>
+      {quote && <p className="small muted">On “{quote}”</p>}
+      {answers.map((answer) => (
+        <p key={answer.by.personId + answer.text}>
+          <b>{answer.by.name}</b>: {answer.text}
         </p>
-      ) : (
-        <Words text="" none="What it means is not written yet." />
-      )}
+      ))}
+      <p>
+        {outcome ? outcomeTitles[outcome.outcome] : 'No outcome yet'}
+        {outcome?.reason && `: ${outcome.reason}`}
+        {outcome?.person && ` (${outcome.person.name}${until})`}.
+      </p>
     </div>
   );
 }
 
-function Review({ review }: { review: ReviewSection }) {
+/** “Book the dentist, Priya Raman with Lee, by 24 February 2026: done on 23 February 2026. Kept” */
+function LastStep({ step }: { step: LastStepLine }) {
+  if (!step.protected || !step.text) return lastStepSays(step);
   return (
-    <div className="minutes-child">
-      <h3 className="row wraps">
-        {review.label} <DirectionTag direction={review.direction} />
-        {review.evidence.length > 0 && (
-          <span className="small muted">rests on {restsOn(review.evidence)}</span>
-        )}
-      </h3>
-      <Words text={review.text} none={review.nothingNew ? 'Nothing new.' : 'Nothing written.'} />
-      {review.notes.length > 0 && (
-        <p className="small muted">
-          {review.notes.length === 1 ? '1 protected note' : `${review.notes.length} protected notes`}
-        </p>
-      )}
-    </div>
+    <>
+      <span className="not-printed">{lastStepSays(step)}</span>
+      <span className="only-print">{lastStepSays({ ...step, text: null, withWhom: '', note: '' })}</span>
+    </>
   );
+}
+
+function lastStepSays({ text, owner, withWhom, dueOn, status, doneOn, note }: LastStepLine): string {
+  const who = `${owner?.name ?? 'nobody'}${withWhom && ` with ${withWhom}`}`;
+  const by = dueOn ? `, by ${longDate(dueOn)}` : '';
+  const on = doneOn ? ` on ${longDate(doneOn)}` : '';
+  return `${text || 'Protected'}, ${who}${by}: ${lastTitles[status].toLowerCase()}${on}${note && `. ${note}`}`;
 }

@@ -1,0 +1,2 @@
+// Stands for every style sheet where a component is drawn without a browser.
+export {};
