@@ -14,7 +14,7 @@ import { Cancelled1700000000013 } from './0013-cancelled.js';
 import { Heads1700000000014 } from './0014-heads.js';
 import { Replaced1700000000015 } from './0015-replaced.js';
 import { Stretches1700000000016 } from './0016-stretches.js';
-import { Inviter1700000000020 } from './0020-inviter.js';
+import { Access1700000000020 } from './0020-access.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -34,5 +34,5 @@ export const migrations = [
   Heads1700000000014,
   Replaced1700000000015,
   Stretches1700000000016,
-  Inviter1700000000020,
+  Access1700000000020,
 ];
