@@ -47,7 +47,13 @@ export function LooksPage() {
                   {
                     key: 'why',
                     heading: 'Why',
-                    cell: (row) => row.why || (row.byId && <span className="muted">Not said</span>),
+                    cell: (row) =>
+                      row.why ||
+                      (row.byId && (
+                        <span className="muted">
+                          {row.why === null ? 'For managers of all teams' : 'Not said'}
+                        </span>
+                      )),
                   },
                 ]}
               />

@@ -52,7 +52,9 @@ export async function reportFrom(asked: ReportAsked, config: Config = readConfig
     const team = asked.team === undefined ? null : teams.find((t) => t.name === asked.team);
     if (team === undefined) throw new Refused('not-found', `There is no team ${asked.team}.`);
     const scope = { teamId: team?.id ?? null, teamIds: team ? [team.id] : teams.map((t) => t.id) };
-    await app.get(Looks).keep(null, `report ${asked.what}`, { teamId: scope.teamId, asked, why: asked.why });
+    await app
+      .get(Looks)
+      .keep(null, `report ${asked.what}`, { teamIds: scope.teamIds, asked, why: asked.why });
     const { limit, by } = asked;
     const asAt = asked.asAt ?? app.get(Clock).today();
     const listed = asked.families !== 'counted';

@@ -86,6 +86,14 @@ export class AuditAccess {
     return teamId === undefined ? { teamId: null, teamIds: own } : { teamId, teamIds: [teamId] };
   }
 
+  /** The team that a family is with; none, of a family that there is not. */
+  async teamsOfFamily(familyId: string): Promise<string[]> {
+    const rows = await this.reader.query<{ team_id: string }>('SELECT team_id FROM family WHERE id = $1', [
+      familyId,
+    ]);
+    return rows.map((row) => row.team_id);
+  }
+
   /** The families whose names the caller may read. */
   async named(by: Pick<Caller, 'personId'>): Promise<Set<string>> {
     const rows = await this.reader.query<{ family_id: string }>(familiesOfPerson, [

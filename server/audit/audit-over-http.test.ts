@@ -249,6 +249,30 @@ describe('the audit of the twelve published families, brought in and asked for o
     expect((await tom.browser.get('/api/audit/looks')).status).toBe(403);
   });
 
+  it('shows the reason of a look at one family to that team’s managers, and to no other team’s', async () => {
+    const owen = await council.person('Owen Hale', 'management', {
+      role: 'team-manager',
+      teamId: southgate,
+    });
+    const { lists: found } = await ask<SnapshotPage>(adaeze, `snapshot?limit=31d&asAt=${asAt}`);
+    const familyId = found.overdue[0]!.familyId;
+    const ownReason = 'Serious case review of the Hartley family';
+    await ask<WhyPage>(adaeze, `why?familyId=${familyId}&why=${encodeURIComponent(ownReason)}`);
+    const wide = 'Complaint by Mr Hartley about two teams';
+    await ask<SnapshotPage>(helen, `snapshot?limit=31d&asAt=${asAt}&why=${encodeURIComponent(wide)}`);
+    const seen = async (who: Colleague) => {
+      const looks = await ask<Look[]>(who, 'looks');
+      const of = (byName: string, what: string) =>
+        looks.filter((look) => look.byName === byName && look.what === what).map(({ why }) => why);
+      return { one: of('Adaeze Nwosu', 'why'), several: new Set(of('Helen Brandt', 'snapshot')) };
+    };
+    expect(await seen(adaeze)).toEqual({ one: [ownReason], several: new Set([null]) });
+    expect(await seen(owen)).toEqual({ one: [], several: new Set([null]) });
+    const all = await seen(helen);
+    expect([all.one, all.several.has(wide)]).toEqual([[ownReason], true]);
+    expect((await owen.browser.get('/api/audit/looks')).text).not.toContain('Hartley');
+  });
+
   it('refuses a limit that is none', async () => {
     expect((await helen.browser.get('/api/audit/snapshot?limit=often')).status).toBe(400);
   });

@@ -102,7 +102,8 @@ export class AuditController {
       { asAt: asked.asAt ?? this.clock.today(), limit: limit(asked) },
       await this.access.named(by),
     );
-    await this.looks.keep(by, 'why', { teamId: null, asked, why: asked.why });
+    const teamIds = await this.access.teamsOfFamily(asked.familyId);
+    await this.looks.keep(by, 'why', { teamIds, asked, why: asked.why });
     return page;
   }
 
@@ -113,14 +114,14 @@ export class AuditController {
   async looked(@By() by: Caller, @Query({ schema: LooksAsked }) asked: LooksAsked): Promise<Look[]> {
     const scope = await this.access.scope(by, asked.teamId);
     if (!this.access.manages(by, scope.teamIds)) throw new Refused('manager-only');
-    return this.looks.of(scope.teamIds);
+    return this.looks.of(by, scope.teamIds);
   }
 
   private async page(name: PageName, by: Caller, asked: Asked): Promise<Answered> {
     const scope = await this.access.scope(by, asked.teamId);
     const { asAt = this.clock.today(), from, limit, by: cut, rebase, rows } = asked;
     const what = rows ? `rows-${rows.measure}` : name;
-    await this.looks.keep(by, what, { teamId: scope.teamId, asked, why: asked.why });
+    await this.looks.keep(by, what, { teamIds: scope.teamIds, asked, why: asked.why });
     const question = { scope, personId: by.personId, asAt, from, limit, by: cut, rebase, rows };
     return this.counting.answer(name, question);
   }

@@ -16,10 +16,11 @@ export class Looks {
     private readonly clock: Clock,
   ) {}
 
+  /** `teamIds`: whose figures or records they are. A look at several teams is kept under none. */
   async keep(
     by: Caller | null,
     what: string,
-    { teamId, asked, why }: { teamId: string | null; asked: object; why?: string | undefined },
+    { teamIds, asked, why }: { teamIds: readonly string[]; asked: object; why?: string | undefined },
   ): Promise<void> {
     await this.transactions.run((tx) =>
       tx.run(
@@ -29,7 +30,7 @@ export class Looks {
           this.clock.at(),
           by?.personId ?? null,
           what,
-          teamId,
+          teamIds.length === 1 ? teamIds[0] : null,
           JSON.stringify(asked),
           why?.trim() ?? '',
         ],
@@ -37,8 +38,12 @@ export class Looks {
     );
   }
 
-  /** The newest first. Whoever asks has been let in. */
-  async of(teamIds: readonly string[]): Promise<Look[]> {
+  /**
+   * The newest first. Whoever asks has been let in. Reasons are typed freely and may name a family: of a look that is not
+   * of one of these teams alone, the reason is for whoever gave it and for those who see every team.
+   */
+  async of(by: Pick<Caller, 'personId' | 'roles'>, teamIds: readonly string[]): Promise<Look[]> {
+    const every = by.roles.some(({ role, teamId }) => role === 'service-manager' && teamId === null);
     const these = places(teamIds.length, 0);
     const rows = await this.reader.query<{
       at: string;
@@ -58,7 +63,7 @@ export class Looks {
       byName: r.name ?? '',
       what: r.what,
       teamId: r.team_id,
-      why: r.why,
+      why: every || r.team_id !== null || r.by_id === null || r.by_id === by.personId ? r.why : null,
     }));
   }
 }

@@ -253,8 +253,10 @@ export const Look = z.object({
   byId: Id.nullable(),
   byName: z.string(),
   what: z.string(),
+  /** Null: of several teams. */
   teamId: Id.nullable(),
-  why: z.string(),
+  /** Null: it is not for this reader. */
+  why: z.string().nullable(),
 });
 export type Look = z.infer<typeof Look>;
 export const LooksAsked = z.object({ teamId: Id.optional() });

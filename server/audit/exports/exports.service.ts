@@ -85,7 +85,7 @@ export class Exports {
     if (from > asAt) throw new Refused('bad-dates');
     const scope = await this.access.scope(by, asked.teamId);
     await this.looks.keep(by, `export-${name}`, {
-      teamId: scope.teamId,
+      teamIds: scope.teamIds,
       asked: { ...asked, as },
       why: asked.why,
     });

@@ -34,9 +34,13 @@ export class PackContents {
     private readonly tables: PackTables,
   ) {}
 
-  /** `done` is told after each record how many there are. */
-  async *files(asked: PackAsked, done: (records: number) => Promise<void>): AsyncGenerator<PackFile> {
-    const { sample, personId } = asked;
+  /** `done` is told after each record how many there are, and which of them are in it. */
+  async *files(
+    asked: PackAsked,
+    done: (records: number, held: readonly string[]) => Promise<void>,
+  ): AsyncGenerator<PackFile> {
+    const { sample, personId, teamIds } = asked;
+    const held: string[] = [];
     const people = await this.reader.query<{ id: string; name: string }>('SELECT id, name FROM person');
     const known = new Map(people.map((p) => [p.id, p.name]));
     const names = (id: string | null): string =>
@@ -47,12 +51,15 @@ export class PackContents {
     for (const [i, row] of rows.entries()) {
       const number = i + 1;
       const name = `${String(number).padStart(3, '0')}-${row.ref.replace(/[^A-Za-z0-9-]+/g, '-')}`;
-      const made = (await this.mayHold(asked, row.discussion_id))
+      const made = (await this.mayHold(personId, teamIds, row.discussion_id))
         ? await this.recordFiles.of(row.discussion_id, name, names)
         : null;
-      if (made) yield* made.files;
+      if (made) {
+        held.push(row.discussion_id);
+        yield* made.files;
+      }
       listed.push({ ...row, number, made: made && { ...made, files: [] } });
-      await done(number);
+      await done(number, held);
     }
 
     yield { path: 'sample.csv', text: sampleTable(listed) };
@@ -72,10 +79,10 @@ export class PackContents {
   }
 
   /**
-   * Whoever asked manages the family now, and it is still with a team of the sample: then whoever may agree to the pack
-   * or open it may read the family too.
+   * Whoever asks for a pack, agrees to it or opens it manages the family on that day, and it is still with a team of the
+   * sample.
    */
-  private async mayHold({ personId, teamIds }: PackAsked, discussionId: string): Promise<boolean> {
+  async mayHold(personId: string, teamIds: readonly string[], discussionId: string): Promise<boolean> {
     const actor = await this.standing.actorFor(this.reader, personId, `discussion/${discussionId}`);
     const [family] = await this.reader.query<{ team_id: string }>(
       'SELECT f.team_id FROM discussion d JOIN family f ON f.id = d.family_id WHERE d.id = $1',

@@ -102,7 +102,9 @@ export class Packing {
       const { teamIds } = asked;
       const hash = createHash('sha256');
       let [bytes, nth] = [0, 0];
-      const files = this.contents.files(asked, (done) => this.hold(id, claim, (tx) => told(tx, id, done)));
+      const files = this.contents.files(asked, (done, held) =>
+        this.hold(id, claim, (tx) => told(tx, id, done, held)),
+      );
       const zip = zipOf(files, new Date(row.made_at), manifestOf(asked));
       for await (const piece of inPieces(zip, pieceBytes)) {
         hash.update(piece);
@@ -159,6 +161,6 @@ export class Packing {
   }
 }
 
-function told(tx: Tx, id: string, done: number): Promise<void> {
-  return tx.run('UPDATE audit_pack SET done = $2 WHERE id = $1', [id, done]);
+function told(tx: Tx, id: string, done: number, held: readonly string[]): Promise<void> {
+  return tx.run('UPDATE audit_pack SET done = $2, held = $3 WHERE id = $1', [id, done, JSON.stringify(held)]);
 }

@@ -8,12 +8,14 @@ import { Done, Id, Made } from '../../../shared/fields.js';
 import { Answers } from '../../core/http/answers.js';
 import { By, type Caller, For } from '../../core/http/policy.js';
 import { Looks } from '../looks.service.js';
+import { Samples } from '../samples/samples.service.js';
 import { Packs } from './packs.service.js';
 
 @Controller('api/audit/packs')
 export class PacksController {
   constructor(
     private readonly packs: Packs,
+    private readonly samples: Samples,
     private readonly looks: Looks,
   ) {}
 
@@ -22,7 +24,7 @@ export class PacksController {
   @Answers(z.array(PackLine))
   async list(@By() by: Caller, @Query({ schema: LookAsked }) { why }: LookAsked): Promise<PackLine[]> {
     const list = await this.packs.list(by);
-    await this.looks.keep(by, 'packs', { teamId: null, asked: {}, why });
+    await this.looks.keep(by, 'packs', { teamIds: await this.samples.mine(by), asked: {}, why });
     return list;
   }
 
@@ -32,7 +34,11 @@ export class PacksController {
   async ask(@By() by: Caller, @Body({ schema: NewPack }) asked: NewPack): Promise<Made> {
     const id = await this.packs.ask(by, asked);
     const { sampleId, why } = asked;
-    await this.looks.keep(by, 'pack-asked', { teamId: null, asked: { packId: id, sampleId }, why });
+    await this.looks.keep(by, 'pack-asked', {
+      teamIds: await this.samples.teamIds(sampleId),
+      asked: { packId: id, sampleId },
+      why,
+    });
     return { id };
   }
 
@@ -48,8 +54,8 @@ export class PacksController {
   @For('team-manager', 'deputy-manager', 'service-manager')
   @Answers(Done)
   async agree(@By() by: Caller, @Param('id', { schema: Id }) id: string): Promise<Done> {
-    const why = await this.packs.agree(by, id);
-    await this.looks.keep(by, 'pack-agreed', { teamId: null, asked: { packId: id }, why });
+    const { why, teamIds } = await this.packs.agree(by, id);
+    await this.looks.keep(by, 'pack-agreed', { teamIds, asked: { packId: id }, why });
     return { done: true };
   }
 
@@ -60,8 +66,8 @@ export class PacksController {
     @Param('id', { schema: Id }) id: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const { stream, bytes, fileName, teamId, why } = await this.packs.open(by, id);
-    await this.looks.keep(by, 'pack-opened', { teamId, asked: { packId: id }, why });
+    const { stream, bytes, fileName, teamIds, why } = await this.packs.open(by, id);
+    await this.looks.keep(by, 'pack-opened', { teamIds, asked: { packId: id }, why });
     response.setHeader('X-Content-Type-Options', 'nosniff');
     return new StreamableFile(Readable.from(stream, { objectMode: false }), {
       type: 'application/zip',

@@ -8,7 +8,9 @@ import type { Caller } from '../../core/http/policy.js';
 import { Reader } from '../../core/reader.js';
 import { Transactions } from '../../core/transaction.js';
 import { AuditAccess } from '../audit-access.service.js';
+import { Gradings } from '../samples/gradings.service.js';
 import { Samples } from '../samples/samples.service.js';
+import { PackContents } from './contents.service.js';
 import { lastDay } from './last-day.js';
 import { Packing } from './packing.service.js';
 import { Pieces } from './pieces.service.js';
@@ -31,19 +33,28 @@ interface PackRow {
   trouble: string | null;
   from_on: string;
   to_on: string;
-  team_id: string | null;
+  /** A list of the discussions in it; null in a pack of which this was not kept. */
+  held: string | null;
+  /** Taken away before its days were over. */
+  taken_at: string | null;
+}
+
+type Mine = PackRow & { teamIds: readonly string[] };
+
+/** What is written down of a pack that somebody agreed to, or opened. */
+interface PackLook {
+  why: string;
+  teamIds: readonly string[];
 }
 
 /** A pack that is being handed out. */
-export interface OpenedPack {
+export interface OpenedPack extends PackLook {
   stream: AsyncIterable<Buffer>;
   bytes: number;
   fileName: string;
-  teamId: string | null;
-  why: string;
 }
 
-const packs = `SELECT k.*, p.name AS by_name, a.name AS agreed_name, s.from_on, s.to_on, s.team_id
+const packs = `SELECT k.*, p.name AS by_name, a.name AS agreed_name, s.from_on, s.to_on
   FROM audit_pack k JOIN dip_sample s ON s.id = k.sample_id JOIN person p ON p.id = k.by_id
     LEFT JOIN person a ON a.id = k.agreed_by`;
 
@@ -57,7 +68,9 @@ export class Packs {
     private readonly acts: Acts,
     private readonly access: AuditAccess,
     private readonly samples: Samples,
+    private readonly gradings: Gradings,
     private readonly packing: Packing,
+    private readonly contents: PackContents,
     private readonly pieces: Pieces,
   ) {}
 
@@ -92,13 +105,14 @@ export class Packs {
     return { status, done, total };
   }
 
-  /** The second manager: never the one who asked. Answers why it was asked for. */
-  async agree(by: Caller, packId: string): Promise<string> {
+  /** The second manager: never the one who asked. */
+  async agree(by: Caller, packId: string): Promise<PackLook> {
     const row = await this.mine(by, packId);
     if (row.by_id === by.personId) throw new Refused('another-manager');
     const { status } = this.line(by, row);
     if (status === 'preparing') throw new Refused('pack-not-ready');
     if (status !== 'ready' && status !== 'released') throw new Refused('pack-gone');
+    await this.mustStillHold(by, row);
     await this.transactions.run(async (tx) => {
       const agreed = await tx.query(
         `UPDATE audit_pack SET status = 'released', agreed_by = $2, agreed_at = $3
@@ -110,7 +124,7 @@ export class Packs {
           hash: row.hash,
         });
     });
-    return row.why;
+    return row;
   }
 
   /** The file, for whoever manages every team in it, once it was agreed to and while it is kept. */
@@ -120,26 +134,44 @@ export class Packs {
     if (status === 'preparing') throw new Refused('pack-not-ready');
     if (status === 'ready') throw new Refused('another-manager');
     if (status !== 'released' || row.bytes === null) throw new Refused('pack-gone');
+    await this.mustStillHold(by, row);
     return {
       stream: this.pieces.of(packId, row.bytes),
       bytes: row.bytes,
       fileName: `inspection-pack-${row.from_on}-to-${row.to_on}.zip`,
-      teamId: row.team_id,
+      teamIds: row.teamIds,
       why: row.why,
     };
   }
 
-  private async mine(by: Caller, packId: string): Promise<PackRow> {
+  /** A family that has gone to another team since takes the pack with it: it is not handed out, and not kept. */
+  private async mustStillHold(by: Caller, { id, sample_id, held, teamIds }: Mine): Promise<void> {
+    const all = async (): Promise<string[]> =>
+      (await this.gradings.records(sample_id)).map((record) => record.discussion_id);
+    for (const discussionId of held === null ? await all() : (JSON.parse(held) as string[])) {
+      if (await this.contents.mayHold(by.personId, teamIds, discussionId)) continue;
+      await this.transactions.run(async (tx) => {
+        await tx.run('UPDATE audit_pack SET taken_at = $2 WHERE id = $1', [id, this.clock.at()]);
+        await this.pieces.remove(tx, id);
+      });
+      throw new Refused(
+        'pack-gone',
+        'A family in this pack is no longer with a team that you manage, so the pack is not kept. Ask for a new one.',
+      );
+    }
+  }
+
+  private async mine(by: Caller, packId: string): Promise<Mine> {
     const [row] = await this.reader.query<PackRow>(`${packs} WHERE k.id = $1`, [packId]);
     const of = row && (await this.samples.teamsOf([row.sample_id])).get(row.sample_id);
     if (!of || !this.access.manages(by, of.ids)) throw new Refused('not-found');
-    return row;
+    return { ...row, teamIds: of.ids };
   }
 
   private line(by: Caller, row: PackRow): Omit<PackLine, 'teams'> {
     const until = lastDay(row.made_at);
     const kept = row.status === 'ready' || row.status === 'released';
-    const status = kept && this.clock.today() > until ? 'gone' : row.status;
+    const status = kept && (row.taken_at !== null || this.clock.today() > until) ? 'gone' : row.status;
     return {
       packId: row.id,
       sampleId: row.sample_id,

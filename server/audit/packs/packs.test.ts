@@ -243,6 +243,27 @@ describe('an inspection pack', () => {
     expect(files.get('about-this-pack.txt')!.toString()).toContain('1 of them are listed without a name');
   });
 
+  it('that was made before is handed out no more, nor agreed to, and its file is not kept', async () => {
+    const pieces = (id: string) =>
+      records.council.reader.query('SELECT nth FROM audit_pack_piece WHERE pack_id = $1', [id]);
+    const says =
+      'A family in this pack is no longer with a team that you manage, so the pack is not kept. Ask for a new one.';
+    const ready = (await mark.get<PackLine[]>('/api/audit/packs')).body.find(
+      (one) => one.status === 'ready' && one.byName === 'Ruth Osei',
+    );
+    expect(await line(mark, packId)).toMatchObject({ status: 'released' });
+    expect((await mark.get(`/api/audit/packs/${packId}/file`)).body).toMatchObject({
+      code: 'pack-gone',
+      says,
+    });
+    const agree = await mark.post(`/api/audit/packs/${ready?.packId}/agree`);
+    expect([agree.status, agree.body]).toMatchObject([409, { code: 'pack-gone', says }]);
+    for (const id of [packId, ready?.packId ?? '']) {
+      expect(await pieces(id)).toEqual([]);
+      expect(await line(mark, id)).toMatchObject({ status: 'gone', mayOpen: false, mayAgree: false });
+    }
+  });
+
   it('is taken away after fourteen days, and that it was opened stays written down', async () => {
     records.council.clock.passes(15 * 24 * 3600_000);
     const again = records.browserOf(await records.council.signsIn(records.mark.personId, 'Mark Doyle'));

@@ -44,7 +44,7 @@ export class PacksWaiting {
   async of(by: Caller): Promise<PackWaits[]> {
     if (!this.access.managesAny(by)) return [];
     const rows = await this.reader.query<{ id: string; sample_id: string; made_at: string }>(
-      `SELECT id, sample_id, made_at FROM audit_pack WHERE status = 'ready' AND by_id <> $1 ORDER BY made_at, id`,
+      `SELECT id, sample_id, made_at FROM audit_pack WHERE status = 'ready' AND taken_at IS NULL AND by_id <> $1 ORDER BY made_at, id`,
       [by.personId],
     );
     const teams = await this.samples.teamsOf(rows.map((r) => r.sample_id));

@@ -77,10 +77,10 @@ export class Gradings {
     };
   }
 
-  /** Grades one record. Two people at once stand behind one another: whoever comes second is judged by what the first gave. */
-  async grade(by: Caller, sampleId: string, discussionId: string, grading: NewGrading): Promise<void> {
+  /** Grades one record, and answers whose team’s it is. Two people at once stand behind one another: whoever comes second is judged by what the first gave. */
+  async grade(by: Caller, sampleId: string, discussionId: string, grading: NewGrading): Promise<string> {
     const named = await this.access.named(by);
-    await this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx) => {
       const [record] = await tx.query<Pick<RecordRow, 'family_id' | 'team_id' | 'chair_id' | 'second'>>(
         `UPDATE dip_record SET second = second WHERE sample_id = $1 AND discussion_id = $2
          RETURNING family_id, team_id, chair_id, second`,
@@ -123,6 +123,7 @@ export class Gradings {
         says: nth === 1 ? 'graded a record' : 'graded a record as its second reader',
         after: { discussionId, nth },
       });
+      return record.team_id;
     });
   }
 

@@ -23,7 +23,7 @@ export class SamplesController {
   @Answers(z.array(SampleLine))
   async list(@By() by: Caller, @Query({ schema: LookAsked }) { why }: LookAsked): Promise<SampleLine[]> {
     const list = await this.samples.list(by);
-    await this.looks.keep(by, 'samples', { teamId: null, asked: {}, why });
+    await this.looks.keep(by, 'samples', { teamIds: await this.samples.mine(by), asked: {}, why });
     return list;
   }
 
@@ -36,7 +36,11 @@ export class SamplesController {
     @Query({ schema: LookAsked }) { why }: LookAsked,
   ): Promise<Made> {
     const id = await this.samples.draw(by, asked);
-    await this.looks.keep(by, 'sample-drawn', { teamId: asked.teamId ?? null, asked: { sampleId: id }, why });
+    await this.looks.keep(by, 'sample-drawn', {
+      teamIds: await this.samples.teamIds(id),
+      asked: { sampleId: id },
+      why,
+    });
     return { id };
   }
 
@@ -49,7 +53,11 @@ export class SamplesController {
     @Query({ schema: LookAsked }) { why }: LookAsked,
   ): Promise<SamplePage> {
     const page = await this.gradings.page(by, id);
-    await this.looks.keep(by, 'sample', { teamId: page.teamId, asked: { sampleId: id }, why });
+    await this.looks.keep(by, 'sample', {
+      teamIds: await this.samples.teamIds(id),
+      asked: { sampleId: id },
+      why,
+    });
     return page;
   }
 
@@ -63,8 +71,8 @@ export class SamplesController {
     @Body({ schema: NewGrading }) grading: NewGrading,
     @Query({ schema: LookAsked }) { why }: LookAsked,
   ): Promise<Done> {
-    await this.gradings.grade(by, id, discussionId, grading);
-    await this.looks.keep(by, 'record-graded', { teamId: null, asked: { sampleId: id, discussionId }, why });
+    const teamIds = [await this.gradings.grade(by, id, discussionId, grading)];
+    await this.looks.keep(by, 'record-graded', { teamIds, asked: { sampleId: id, discussionId }, why });
     return { done: true };
   }
 }

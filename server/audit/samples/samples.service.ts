@@ -140,6 +140,16 @@ export class Samples {
     return { line: line(row, teams), teamIds: teams.ids };
   }
 
+  /** The teams whose samples the caller may read. */
+  async mine(by: Caller): Promise<readonly string[]> {
+    return (await this.access.managed(by)).teamIds;
+  }
+
+  /** The teams whose records are in one. */
+  async teamIds(sampleId: string): Promise<string[]> {
+    return (await this.teamsOf([sampleId])).get(sampleId)?.ids ?? [];
+  }
+
   /** The teams in each of these samples. */
   async teamsOf(sampleIds: readonly string[]): Promise<Map<string, TeamsIn>> {
     const ids = [...new Set(sampleIds)];

@@ -15,7 +15,7 @@ import { Heads1700000000014 } from './0014-heads.js';
 import { Replaced1700000000015 } from './0015-replaced.js';
 import { Stretches1700000000016 } from './0016-stretches.js';
 import { Due1700000000019 } from './0019-due.js';
-import { Inviter1700000000020 } from './0020-inviter.js';
+import { Access1700000000020 } from './0020-access.js';
 import { Joined1700000000021 } from './0021-joined.js';
 import { Escalated1700000000022 } from './0022-escalated.js';
 import { Lists1700000000024 } from './0024-lists.js';
@@ -39,7 +39,7 @@ export const migrations = [
   Replaced1700000000015,
   Stretches1700000000016,
   Due1700000000019,
-  Inviter1700000000020,
+  Access1700000000020,
   Joined1700000000021,
   Escalated1700000000022,
   Lists1700000000024,
