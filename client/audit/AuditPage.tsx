@@ -65,13 +65,13 @@ export function AuditPage({ around }: { around: Around }) {
               <Asked query={attendance} fetching="Fetching who was there">
                 {(there) => <AttendanceCard page={there} question={question} today={today} />}
               </Asked>
+              <Asked query={gaps} fetching="Fetching how long families wait">
+                {(waits) => <GapsCard page={waits} question={question} today={today} />}
+              </Asked>
               <TakeAway question={question} you={around.you.name} />
             </div>
             <div className="stack">
               <OverdueCard snapshot={page} question={question} today={today} />
-              <Asked query={gaps} fetching="Fetching how long families wait">
-                {(waits) => <GapsCard page={waits} question={question} today={today} />}
-              </Asked>
               <Asked query={oversight} fetching="Fetching the other measures">
                 {(other) => (
                   <WorthALook

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, chromium, expect, test } from '@playwright/test';
-import type { MonthsPage, SnapshotPage } from '../../shared/audit/http.js';
+import type {
+  AttendancePage,
+  GapsPage,
+  MonthsPage,
+  OversightPage,
+  SnapshotPage,
+} from '../../shared/audit/http.js';
+import { rowsShown } from '../../shared/audit/rows-http.js';
+import { disciplines } from '../../shared/disciplines.js';
 import { Barriers, type Size } from './barriers.js';
 import { findChromium } from './chromium.js';
 import { demoEmail, demoPassword, Seat } from './seat.js';
@@ -18,6 +26,9 @@ let adaeze: Seat;
 async function asks<T>(path: string): Promise<T> {
   return (await (await adaeze.page.request.get(`${served.url}/api/audit/${path}`)).json()) as T;
 }
+
+/** The name of a number that opens: what it says, and to whom cannot see where it stands, of what. */
+const says = (number: string, title: string): RegExp => new RegExp(`^${number}\\s*: ${title}$`);
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
@@ -58,8 +69,68 @@ test('Adaeze reads the sentence first, and every number opens to as many rows', 
   }
 });
 
+test('she opens who was there to as many rows, each with a way to its minutes', async () => {
+  const { page } = adaeze;
+  await adaeze.goes('/audit');
+  const { lines } = await asks<AttendancePage>('attendance');
+  const line = lines.find((one) => one.there > 0 && one.inPost > one.there)!;
+  const label = disciplines.find((one) => one.code === line.discipline)!.label;
+  const opener = adaeze.button(says(`${line.there} of ${line.inPost}`, `${label}: round the table`));
+  await adaeze.presses(opener);
+  const dialog = page.getByRole('dialog', { name: `${label}: round the table` });
+  await expect(dialog.getByRole('rowheader')).toHaveCount(Math.min(rowsShown, line.there));
+  await expect(dialog.getByRole('link', { name: /^Read the minutes of / }).first()).toBeVisible();
+  await barriers.look(page, 'who was there, row by row', everywhere);
+  await adaeze.chooses(dialog.getByRole('radio', { name: /^Not there: / }));
+  await expect(dialog.getByRole('rowheader')).toHaveCount(Math.min(rowsShown, line.inPost - line.there));
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+});
+
+test('she opens another measure, and in it where its rows landed', async () => {
+  const { page } = adaeze;
+  const { figures } = await asks<OversightPage>('oversight');
+  const steps = figures.find((one) => one.measure === 'steps-on-time')!;
+  const [reason, count] = Object.entries(steps.reasons['not-met'])[0]!;
+  await adaeze.presses(says(`${steps.numerator} of ${steps.denominator}`, steps.title));
+  const dialog = page.getByRole('dialog', { name: steps.title, exact: true });
+  await expect(dialog.getByRole('table', { name: 'Where they landed' })).toBeVisible();
+  await barriers.look(page, 'one measure', everywhere);
+  await adaeze.presses(says(String(count), `${steps.title}: ${reason.replaceAll('-', ' ')}`));
+  const rows = page.getByRole('dialog', { name: new RegExp(`^${steps.title}: `) });
+  await expect(rows.getByRole('rowheader')).toHaveCount(Math.min(rowsShown, count));
+  await page.keyboard.press('Escape');
+  await expect(rows).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('she reads the longest wait first, and cuts every figure by plan', async () => {
+  const { page } = adaeze;
+  await adaeze.goes('/audit');
+  const gaps = await asks<GapsPage>('gaps');
+  const waits = page.getByRole('region', { name: 'How long families wait' });
+  await expect(waits.getByRole('rowheader')).toHaveCount(gaps.longest.length);
+  await adaeze.presses('By group');
+  await adaeze.presses('By plan');
+  await expect(page).toHaveURL(/by=plan/);
+  const { by } = await asks<SnapshotPage>('snapshot?by=plan');
+  const table = page
+    .getByRole('region', { name: 'Families in time' })
+    .getByRole('table', { name: 'By plan', exact: true });
+  const groups = new Set([...by!.families, ...by!.children].map((one) => one.group));
+  await expect(table.getByRole('rowheader')).toHaveCount(groups.size);
+  await barriers.look(page, 'the audit by plan', everywhere);
+  const group = by!.families.find((one) => one.numerator > 0)!;
+  await adaeze.presses(table.getByRole('button', { name: new RegExp(`Families in time: ${group.name}$`) }));
+  const dialog = page.getByRole('dialog', { name: `Families in time: ${group.name}` });
+  await expect(dialog.getByRole('rowheader')).toHaveCount(group.numerator);
+  await page.keyboard.press('Escape');
+});
+
 test('she is asked why she looks before a family’s story opens, and can leave it at that', async () => {
   const { page } = adaeze;
+  await adaeze.goes('/audit');
   await expect(adaeze.button('Why you are looking: not said')).toBeVisible();
   const longest = page.locator('.overdue-item').first().getByRole('button').first();
   await adaeze.presses(longest);
@@ -101,6 +172,22 @@ test('she says why she looks, finds the family that waited longest, sees why, an
   }
   await adaeze.goes(`/families/${longest.familyId}`);
   await expect(page.getByText(/Planned|planned/).first()).toBeVisible();
+});
+
+test('a family that is in time opens to why, too, by keyboard, once she has said why she looks', async () => {
+  const { page } = adaeze;
+  await adaeze.goes('/audit');
+  const { lists } = await asks<SnapshotPage>('snapshot');
+  await adaeze.presses(`${lists.inTime.length} in time`);
+  const dialog = page.getByRole('dialog', { name: `In time: ${lists.inTime.length}` });
+  await adaeze.presses(dialog.getByRole('button', { name: /^Why / }).first());
+  const question = page.getByRole('dialog', { name: 'Why are you looking?' });
+  await adaeze.chooses(question.getByRole('radio', { name: 'Monthly check' }));
+  await adaeze.presses('See why');
+  await expect(dialog.getByRole('heading', { name: 'Why: in time' })).toBeVisible();
+  await expect(dialog.getByText(/^Rule: Four-weekly, version 1/)).toBeVisible();
+  await barriers.look(page, 'why a family is in time', everywhere);
+  await page.keyboard.press('Escape');
 });
 
 test('she changes the limit to 31 days: never more families are late, and the address keeps it', async () => {
@@ -187,6 +274,7 @@ test('everything she opened is written down with what she said, and that she sai
   const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Adaeze Nwosu' }) });
   for (const [what, why] of [
     ['Families in time', 'Not said'],
+    ['Attendance by discipline: the rows', 'Not said'],
     ['Why one family is red', 'Preparing for an inspection'],
     ['Families in time, as a file', 'The board’s question'],
     ['The months, as a file', 'The board’s question'],

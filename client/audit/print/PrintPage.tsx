@@ -19,7 +19,7 @@ import { Table } from '../../ui/surfaces/Table.js';
 import { useAsked } from '../../use-asked.js';
 import { asQuery, useAuditQuestion } from '../asking.js';
 import { BackToAudit } from '../BackToAudit.js';
-import { cutSays, leadSays, overdueSays, shareSays } from '../count-words.js';
+import { countSays, cutSays, leadSays, overdueSays, shareSays } from '../count-words.js';
 import { ReasonDialog } from '../reason/ReasonDialog.js';
 import { withReason } from '../reason/reason.js';
 import { useReason } from '../reason/reason-provider.js';
@@ -165,8 +165,8 @@ function Sheet({ printed, names, asReported, you }: SheetProps) {
       <h2>How long families wait</h2>
       {gaps.longest.length > 0 && <GapsPrinted page={gaps} names={names} today={today} />}
       <p>
-        Of the waits that ended in these months {shareSays(gaps.intervals, 'intervals')} were within the
-        limit. {medianSays(gaps.intervals)} {stillWaiting(gaps.intervals)}
+        Waits that ended in these months, and were within the limit: {countSays(gaps.intervals)}.{' '}
+        {medianSays(gaps.intervals)} {stillWaiting(gaps.intervals)}
       </p>
 
       <h2>Supervised in each month</h2>

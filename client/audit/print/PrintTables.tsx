@@ -3,7 +3,7 @@ import type { GapsPage, MonthsPage } from '../../../shared/audit/http.js';
 import { spelled } from '../../../shared/audit/spelled.js';
 import { RangeChart } from '../../ui/charts/RangeChart.js';
 import { countOf, shortDate } from '../../ui/format.js';
-import { Table } from '../../ui/surfaces/Table.js';
+import { type Column, Table } from '../../ui/surfaces/Table.js';
 import { cutLabels, cutSays, ofSays } from '../count-words.js';
 import {
   chartOf,
@@ -61,6 +61,11 @@ export function GroupsPrinted({ cut, rows }: { cut: Cut; rows: readonly GroupLin
 
 /** The longest waits of families; each by name only where names were asked for. */
 export function GapsPrinted({ page, names, today }: { page: GapsPage; names: boolean; today: string }) {
+  const came: Column<GapsPage['longest'][number]> = {
+    key: 'came',
+    heading: 'What came between',
+    cell: ({ cause }) => (cause ? `${spelled(cause.kind)} ${shortDate(cause.on, today)}` : ''),
+  };
   return (
     <Table
       caption="The longest waits"
@@ -76,11 +81,7 @@ export function GapsPrinted({ page, names, today }: { page: GapsPage; names: boo
         },
         { key: 'days', heading: 'Longest wait', figure: true, cell: (gap) => countOf(gap.days, 'day') },
         { key: 'open', heading: 'Today', figure: true, cell: (gap) => countOf(gap.openDays, 'day') },
-        {
-          key: 'came',
-          heading: 'What came between',
-          cell: (gap) => (gap.cause ? `${spelled(gap.cause.kind)} ${shortDate(gap.cause.on, today)}` : ''),
-        },
+        ...(page.longest.some((gap) => gap.cause) ? [came] : []),
       ]}
     />
   );

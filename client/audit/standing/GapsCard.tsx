@@ -42,8 +42,20 @@ export function GapsCard({ page, question, today }: Props) {
                 </>
               ),
             },
-            { key: 'days', heading: 'Longest wait', figure: true, cell: (gap) => countOf(gap.days, 'day') },
-            { key: 'open', heading: 'Today', figure: true, cell: (gap) => countOf(gap.openDays, 'day') },
+            {
+              key: 'days',
+              heading: 'Longest wait',
+              figure: true,
+              nowrap: true,
+              cell: (gap) => countOf(gap.days, 'day'),
+            },
+            {
+              key: 'open',
+              heading: 'Today',
+              figure: true,
+              nowrap: true,
+              cell: (gap) => countOf(gap.openDays, 'day'),
+            },
           ]}
         />
       )}

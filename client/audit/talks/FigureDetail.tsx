@@ -92,7 +92,22 @@ export function FigureDetail({ figure, question, today, opens }: Props) {
               key: 'value',
               heading: 'Value',
               figure: true,
-              cell: ([, value]) => value ?? 'nothing to reckon',
+              cell: ([name, value]) => {
+                const reason = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+                const these = landed.filter((one) => one.reason === reason);
+                const sum = these.reduce((n, { rows }) => n + rows, 0);
+                // A figure that counts the rows of one reason opens to them; others are reckoned.
+                if (!opens || !value || sum !== value) return value ?? 'nothing to reckon';
+                return (
+                  <OpensRows
+                    {...asked}
+                    title={`${figure.title}: all ${spelled(name).toLowerCase()}`}
+                    of={{ measure, reason }}
+                  >
+                    {value}
+                  </OpensRows>
+                );
+              },
             },
           ]}
         />
