@@ -140,7 +140,7 @@ export const oversight: Readonly<Record<string, string>> = {
     WHERE ${counted} AND p.outcome = 'not-reached' GROUP BY t.id ORDER BY t.held_on DESC`,
   stepDown: `SELECT COUNT(*) AS of, SUM(EXISTS (SELECT 1 FROM json_each(t.reviews) r
       JOIN json_each((SELECT b.reviews FROM audit_talk b WHERE b.family_id = t.family_id
-        AND (b.held_on || ' ' || b.discussion_id) < (t.held_on || ' ' || t.discussion_id) AND b.held_on >= date(?1, '-70 days') AND b.team_id IN ${teamsOf(3)}
+        AND (b.held_on || ' ' || b.discussion_id) < (t.held_on || ' ' || t.discussion_id)
         ORDER BY b.held_on DESC, b.discussion_id DESC LIMIT 1)) q ON q.value ->> 'discipline' = r.value ->> 'discipline'
       WHERE r.value ->> 'better' AND r.value ->> 'evidenced' AND q.value ->> 'better' AND q.value ->> 'evidenced')) AS met
     FROM audit_talk t WHERE ${counted} AND t.counts = 1 AND t.decision = 'step-down'`,

@@ -13,6 +13,8 @@ import type { Grade, QuestionCode } from './sample/questions.js';
 export interface AuditFacts {
   families: readonly FamilyFacts[];
   discussions: readonly DiscussionFacts[];
+  /** Those that only tell what came before others, whenever and with whatever team: they are counted nowhere. */
+  before?: readonly DiscussionFacts[];
   challenges: readonly ChallengeFacts[];
   steps: readonly StepFacts[];
   slots: readonly SlotFacts[];

@@ -1,4 +1,4 @@
-import type { DisciplineFact, SlotFacts, StepFacts } from '../../../shared/audit/facts.js';
+import type { DisciplineFact, DiscussionFacts, SlotFacts, StepFacts } from '../../../shared/audit/facts.js';
 import type { Grade } from '../../../shared/audit/sample/questions.js';
 import type { DisciplineCode } from '../../../shared/disciplines.js';
 import type { ChallengeOutcome, DecisionType } from '../../../shared/discussion/state.js';
@@ -35,6 +35,32 @@ export interface LineRow {
   way: DisciplineFact['way'];
   ready: number;
   person_ids: string;
+}
+
+/** A talk with who was there of those who were asked about. */
+export function talkFacts(t: TalkRow, lines: readonly LineRow[] = []): DiscussionFacts {
+  return {
+    discussionId: t.discussion_id,
+    familyId: t.family_id,
+    teamId: t.team_id,
+    sessionId: t.session_id,
+    chairId: t.chair_id,
+    heldOn: t.held_on,
+    counts: t.counts === 1,
+    signedOn: t.signed_on,
+    childIds: listOf(t.child_ids),
+    disciplines: lines.map((l) => ({
+      discipline: l.discipline,
+      way: l.way,
+      ready: l.ready === 1,
+      personIds: listOf(l.person_ids),
+    })),
+    voices: listOf(t.voices),
+    challenged: t.challenged === 1,
+    considered: t.considered === 1,
+    decision: t.decision,
+    reviews: listOf(t.reviews),
+  };
 }
 
 /** So many lines that are alike; a count comes as text from PostgreSQL. */

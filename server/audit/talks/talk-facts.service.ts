@@ -14,6 +14,7 @@ import { type Line, linesOf } from '../../../shared/audit/measures/attendance.js
 import { dateInEngland } from '../../../shared/schedule/local-time.js';
 import { plusDays } from '../../../shared/schedule/working-days.js';
 import { eventOf, type FamilyEventRow } from '../../cadence/family-event-rows.js';
+import { Clock } from '../../core/clock.js';
 import { Reader } from '../../core/reader.js';
 import { FamilyFactsOf } from '../family-facts.service.js';
 import { places } from '../places.js';
@@ -22,15 +23,15 @@ import {
   type ChallengeRow,
   type GradeRow,
   type LineRow,
-  listOf,
   type SlotRow,
   type StepRow,
   slotOf,
   stepOf,
   type TalkRow,
+  talkFacts,
 } from './rows.js';
 import { TakingIn } from './taking-in.service.js';
-import { challengesOf, slotColumns, stepColumns, telling } from './talks.sql.js';
+import { beforeStepDowns, carriedBy, challengesOf, slotColumns, stepColumns, telling } from './talks.sql.js';
 
 /** What is found of some talks. */
 export interface TalksFound extends AuditFacts {
@@ -53,6 +54,7 @@ export class TalkFacts {
     private readonly takingIn: TakingIn,
     private readonly families: FamilyFactsOf,
     private readonly alike: AlikeTalks,
+    private readonly clock: Clock,
   ) {}
 
   /** All but who was there: for that see `lines`. */
@@ -62,7 +64,7 @@ export class TalkFacts {
     const cut = asked.by !== undefined;
     const whole = cut || asked.each === true;
     // What takes longest is asked first: questions are answered side by side, as far as there are connections.
-    const [steps, discussions, heard, held, slots, challenges, grades] = await Promise.all([
+    const [steps, discussions, heard, held, slots, challenges, grades, before] = await Promise.all([
       whole ? this.steps(asked) : this.alike.steps(asked),
       this.discussions(asked, whole ? 'all' : 'telling'),
       whole ? null : this.alike.heard(asked),
@@ -70,12 +72,13 @@ export class TalkFacts {
       whole ? this.slots(asked) : this.alike.slots(asked),
       this.challenges(asked),
       this.grades(asked),
+      this.beforeStepDowns(asked),
     ]);
     const downs = discussions.filter((d) => d.decision === 'step-down' && d.heldOn >= asked.from);
     const ids = [...new Set((cut ? [...discussions, ...steps, ...slots] : downs).map((x) => x.familyId))];
     const families = await (cut ? this.families.families(ids, asked.asAt) : this.takenUpAgain(ids));
     const all = { held: held ?? discussions, heard: heard ?? discussions };
-    return { ...rules, families, discussions, ...all, challenges, steps, slots, grades };
+    return { ...rules, families, discussions, before, ...all, challenges, steps, slots, grades };
   }
 
   /** When families were taken up again, and nothing else of them. */
@@ -127,28 +130,16 @@ export class TalkFacts {
       ),
     ]);
     const linesOfTalk = groupedBy(rows, (l) => l.discussion_id);
-    return talks.map((t) => ({
-      discussionId: t.discussion_id,
-      familyId: t.family_id,
-      teamId: t.team_id,
-      sessionId: t.session_id,
-      chairId: t.chair_id,
-      heldOn: t.held_on,
-      counts: t.counts === 1,
-      signedOn: t.signed_on,
-      childIds: listOf(t.child_ids),
-      disciplines: (linesOfTalk.get(t.discussion_id) ?? []).map((l) => ({
-        discipline: l.discipline,
-        way: l.way,
-        ready: l.ready === 1,
-        personIds: listOf(l.person_ids),
-      })),
-      voices: listOf(t.voices),
-      challenged: t.challenged === 1,
-      considered: t.considered === 1,
-      decision: t.decision,
-      reviews: listOf(t.reviews),
-    }));
+    return talks.map((t) => talkFacts(t, linesOfTalk.get(t.discussion_id)));
+  }
+
+  private async beforeStepDowns({ teamIds, from, asAt }: TalksAsked): Promise<DiscussionFacts[]> {
+    const rows = await this.reader.query<TalkRow>(beforeStepDowns(places(teamIds.length, 2)), [
+      from,
+      asAt,
+      ...teamIds,
+    ]);
+    return rows.map((t) => talkFacts(t));
   }
 
   private async challenges({ teamIds, from, asAt }: TalksAsked): Promise<ChallengeFacts[]> {
@@ -180,8 +171,12 @@ export class TalkFacts {
     return rows.map(stepOf);
   }
 
-  /** Steps that are open and were carried often, whenever they were due. */
-  async carried({ teamIds }: Pick<TalksAsked, 'teamIds'>): Promise<StepFacts[]> {
+  /** Steps that were open on the day and carried often, whenever they were due. */
+  async carried({ teamIds, asAt }: Pick<TalksAsked, 'teamIds' | 'asAt'>): Promise<StepFacts[]> {
+    if (asAt < this.clock.today()) {
+      const past = carriedBy(places(teamIds.length, 1));
+      return (await this.reader.query<StepRow>(past, [asAt, ...teamIds])).map(stepOf);
+    }
     const rows = await this.reader.query<StepRow>(
       `SELECT ${stepColumns} FROM next_step n JOIN audit_agreement a ON a.step_id = n.id
        WHERE n.status = 'open' AND n.carried >= 3 AND a.due_on IS NOT NULL AND a.carried >= 3

@@ -10,6 +10,27 @@ export const telling = (teams: string): string => `(t.signed_on IS NULL OR t.sig
   OR t.family_id IN (SELECT s.family_id FROM audit_line l JOIN audit_talk s ON s.discussion_id = l.discussion_id
     WHERE l.way = 'absent' AND l.ready = 0 AND l.held_on >= $1 AND l.held_on <= $2 AND l.team_id IN (${teams})))`;
 
+/** The discussion before each step-down of a period ($1 to $2), however long before and with whatever team. */
+export const beforeStepDowns = (
+  teams: string,
+): string => `SELECT t.* FROM audit_talk t WHERE t.discussion_id IN (
+    SELECT (SELECT b.discussion_id FROM audit_talk b WHERE b.family_id = s.family_id AND (b.held_on < s.held_on
+        OR (b.held_on = s.held_on AND b.discussion_id < s.discussion_id))
+      ORDER BY b.held_on DESC, b.discussion_id DESC LIMIT 1)
+    FROM audit_talk s WHERE s.decision = 'step-down' AND s.counts = 1 AND s.held_on >= $1 AND s.held_on <= $2
+      AND s.team_id IN (${teams}))`;
+
+/**
+ * Steps carried often that were open on a day that is past ($1), as they had been agreed by then: since then they may
+ * have been done, let go or carried further.
+ */
+export const carriedBy = (teams: string): string => `SELECT ${stepColumns} FROM audit_agreement a
+    JOIN audit_talk t ON t.discussion_id = a.discussion_id AND t.held_on <= $1 JOIN next_step n ON n.id = a.step_id
+  WHERE a.carried >= 3 AND a.due_on IS NOT NULL AND a.team_id IN (${teams})
+    AND (n.status = 'open' OR n.done_on > $1 OR a.dropped_on > $1)
+    AND NOT EXISTS (SELECT 1 FROM audit_agreement b JOIN audit_talk u ON u.discussion_id = b.discussion_id
+      WHERE b.step_id = a.step_id AND b.carried > a.carried AND u.held_on <= $1)`;
+
 /**
  * Challenges raised before $1 that were open on $2 or since: those raised in sessions of the teams, and those of families
  * that are with them on $3, or were when they were closed. One without a session was raised with the family’s team.

@@ -15,7 +15,7 @@ import { heldIn, newestFirst } from './attendance.js';
  */
 export function stepDownIntegrity(facts: AuditFacts, span: Pick<Question, 'from' | 'asAt'>): Figure {
   const families = byFamily(facts);
-  const ofFamily = groupedBy(facts.discussions, (d) => d.familyId);
+  const ofFamily = groupedBy([...facts.discussions, ...(facts.before ?? [])], (d) => d.familyId);
   const downs = heldIn(facts, span).filter((d) => d.counts && d.decision === 'step-down');
   const rows = downs.map((d): Row => {
     const earlier = (ofFamily.get(d.familyId) ?? []).filter((o) => newestFirst(d, o) < 0);
