@@ -3,8 +3,10 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Routes, useNavigate } from 'react-router';
 import { ApiRefused } from '../api.js';
 import { LiveProvider } from '../live/live-provider.js';
+import { turnShortcuts } from '../room/keys/shortcuts.js';
 import { SignInPage } from '../sign-in/SignInPage.js';
 import { Button } from '../ui/actions/Button.js';
+import { useAnnouncer } from '../ui/live-regions/LiveRegions.js';
 import { Failed, Fetching } from '../ui/surfaces/Waiting.js';
 import { useSignedIn } from './use-signed-in.js';
 
@@ -19,6 +21,7 @@ export function Product() {
   const { standing, tryAgain, cameIn, leave } = useSignedIn();
   const [queries] = useState(newQueries);
   const navigate = useNavigate();
+  const { forgetAll } = useAnnouncer();
   const last = useRef<string | null>(null);
   const out = standing.is === 'out' ? standing.why : null;
 
@@ -26,9 +29,11 @@ export function Product() {
     if (standing.is === 'in') last.current = standing.you.personId;
   }, [standing]);
   useEffect(() => {
-    if (out) queries.clear();
+    if (out === null) return;
+    queries.clear();
+    forgetAll();
     if (out === 'left') void navigate('/', { replace: true });
-  }, [out, queries, navigate]);
+  }, [out, queries, forgetAll, navigate]);
 
   const opening = (
     <main className="page">
@@ -47,9 +52,14 @@ export function Product() {
     );
   }
   const enter = (you: Parameters<typeof cameIn>[0], home: boolean) => {
-    // Somebody else must not land on the page that the one before had open.
-    if (home || (last.current !== null && last.current !== you.personId))
-      void navigate('/', { replace: true });
+    // Somebody else must not land on the page that the one before had open, nor find anything of theirs.
+    const isOther = last.current !== null && last.current !== you.personId;
+    if (home || isOther) void navigate('/', { replace: true });
+    if (isOther) {
+      queries.clear();
+      forgetAll();
+      turnShortcuts(false);
+    }
     cameIn(you);
   };
   return (
@@ -61,7 +71,7 @@ export function Product() {
             path="*"
             element={
               standing.is === 'in' ? (
-                <LiveProvider live={standing.live}>
+                <LiveProvider key={standing.you.personId} live={standing.live}>
                   <Pages you={standing.you} leave={leave} />
                 </LiveProvider>
               ) : (

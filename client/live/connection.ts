@@ -39,6 +39,8 @@ export interface ConnectionView {
   safe: number;
   /** False where this browser stores nothing: then closing the page loses what waits. */
   durable: boolean;
+  /** Some of what waits or was not accepted is in this window only. */
+  alone: boolean;
   /** The server's time of the last change it recorded, or null when there was none yet. */
   savedAt: string | null;
   /** When the connection is tried again (ms), while offline. */
@@ -64,18 +66,22 @@ export interface ConnectionFacts
   /** Since when the oldest has been waiting (ms); infinite when none is. */
   since: number;
   kept: readonly Kept[];
+  /** Some of that is in this window only. */
+  keptAlone: boolean;
 }
 
 /** Puts the facts into the words' four states. */
 export function connectionView(facts: ConnectionFacts): ConnectionView {
-  const { up, everUp, now, waiting, since, kept, ...rest } = facts;
+  const { up, everUp, now, waiting, since, kept, keptAlone, ...rest } = facts;
+  const safe = waiting.filter((w) => w.safe).length;
   const offline = !up && everUp;
   const saving = waiting.length > 0 && now - since > savingAfter;
   return {
     ...rest,
     state: offline ? 'offline' : kept.length > 0 ? 'not-accepted' : saving ? 'saving' : 'saved',
     waiting: waiting.length,
-    safe: waiting.filter((w) => w.safe).length,
+    safe,
+    alone: keptAlone || waiting.length > (rest.durable ? safe : 0),
     toSend: grouped(waiting.map((w) => ({ ...w, at: w.change.at }))).map((all) => ({
       ...groupOf(all),
       safe: all.every((w) => w.safe),

@@ -1,7 +1,7 @@
 import type { Change } from '../../shared/live/change.js';
 import type { Refusal } from '../../shared/refusals.js';
 import type { Kept, Outbox } from './outbox/outbox.js';
-import { editIn, wordsAdded, wordsIn } from './words.js';
+import { editIn, saysAgain, wordsAdded, wordsIn } from './words.js';
 
 /** Changes that were not accepted, until the person has dealt with them. In view, and on this device. */
 export class Keeping {
@@ -20,6 +20,11 @@ export class Keeping {
     return this.#list;
   }
 
+  /** Whether some of it is in this window only. */
+  get isAlone(): boolean {
+    return this.outbox.durable ? this.#unstored.size > 0 : this.#list.length > 0;
+  }
+
   /** Keeps a refused change. `base`: what its field holds without it, where it is prose and the log is known. */
   keep(logId: string, change: Change & { at: string }, refusal: Refusal, base: readonly string[]): void {
     const { id, kind, payload, at } = change;
@@ -30,15 +35,17 @@ export class Keeping {
       refusal,
       words: this.#wordsOf(logId, change, base),
     };
-    this.#list = [...this.#list.filter((k) => k.change.id !== id), kept];
+    const before = this.#list.filter((k) => k.logId === logId && saysAgain(change, k.change));
+    const gone = before.map((k) => k.change.id).filter((one) => one !== id);
+    this.#list = [...this.#list.filter((k) => k.change.id !== id && !gone.includes(k.change.id)), kept];
     this.#unstored.add(id);
-    void this.outbox.keep(kept).then(
-      () => {
+    void this.outbox
+      .keep(kept)
+      .then(() => {
         this.#unstored.delete(id);
-        this.tellTabs();
-      },
-      () => undefined,
-    );
+        return this.discard(gone);
+      })
+      .catch(() => undefined);
     this.changed();
   }
 

@@ -1,35 +1,36 @@
 import type { DiscussionState } from '../../shared/discussion/state.js';
 import type { Change } from '../../shared/live/change.js';
-import type { Refusal } from '../../shared/refusals.js';
+import { type Refusal, refusal } from '../../shared/refusals.js';
 import { type ConnectionView, connectionView, savingAfter } from './connection.js';
 import type { Pending } from './engine.js';
+import { Forms } from './forms.js';
 import { Keeping } from './keeping.js';
 import type { Hears, Line } from './line.js';
 import type { LogView, Outcome } from './log-view.js';
-import { definitionOf, type LogId } from './logs.js';
+import { type DiscussionLogId, definitionOf, type LogId } from './logs.js';
 import { OpenLog } from './open-log.js';
 import { type AnyLog, lingers, type Opened, OpenedLogs } from './opened-logs.js';
 import type { Outbox } from './outbox/outbox.js';
+import { Road } from './road.js';
 import { Saving } from './saving.js';
-import { editIn } from './words.js';
+import { editIn, wordsIn } from './words.js';
 import type { World } from './world.js';
 
+/** The moment has passed for good: no form shows it any more. */
+const over: ReadonlySet<string> = new Set(['signed', 'revealed']);
 /** How often each log asks whether it missed something, in milliseconds. */
 export const askEvery = 10_000;
 /** All logs of one signed-in person in this tab, over one connection, with one outbox. */
 export class Live {
   /** Make changes of what was typed a moment ago, while there is still somewhere safe to put them. */
   readonly lastWords = new Set<() => void>();
+  readonly forms = new Forms();
   readonly #logs = new OpenedLogs();
   readonly #listeners = new Set<() => void>();
+  readonly #road = new Road();
   readonly #saving: Saving;
   readonly #keeping: Keeping;
   #connection: ConnectionView | undefined;
-  #up = false;
-  #everUp = false;
-  #retryAt: number | null = null;
-  #signedOut = false;
-  #tooOld = false;
   #telling = false;
   #cancelTick: (() => void) | undefined;
 
@@ -40,9 +41,8 @@ export class Live {
     /** The list of kept changes is another: for the other tabs. */
     tellTabs: () => void = () => undefined,
   ) {
-    const changed = () => this.#changed();
-    this.#saving = new Saving(world, changed);
-    this.#keeping = new Keeping(outbox, changed, tellTabs);
+    this.#saving = new Saving(world, () => this.#changed());
+    this.#keeping = new Keeping(outbox, () => this.#changed(), tellTabs);
   }
 
   start(): void {
@@ -51,16 +51,29 @@ export class Live {
     this.#tick();
   }
 
-  /** Goes on after somebody signed in again, with everything that still waits. */
+  /** Goes on after the same person signed in again, with everything that rested. */
   resume(): void {
-    this.#signedOut = false;
+    this.#road.signedOut = false;
     this.line.start(this.#hears());
+    this.#tick();
     this.#changed();
+  }
+
+  /** Sends and asks nothing more until `resume`: the sign-in is over, and something is in this window only. */
+  rest(): void {
+    this.#cancelTick?.();
+    this.line.stop();
+    this.#hears().down(null);
+    this.#turns('signedOut');
+  }
+
+  sayLastWords(): void {
+    for (const say of this.lastWords) say();
   }
 
   stop(): void {
     this.#cancelTick?.();
-    for (const say of this.lastWords) say();
+    this.sayLastWords();
     this.#logs.closeAll();
     this.line.stop();
     this.outbox.close();
@@ -92,34 +105,33 @@ export class Live {
 
   get connection(): ConnectionView {
     this.#connection ??= connectionView({
-      up: this.#up,
-      everUp: this.#everUp,
+      ...this.#road,
       durable: this.outbox.durable,
-      retryAt: this.#retryAt,
       savedAt: this.#saving.savedAt,
       back: this.#saving.back,
-      signedOut: this.#signedOut,
-      tooOld: this.#tooOld,
       now: this.world.now(),
       waiting: this.#logs.waiting().map((w) => ({ ...w, safe: this.#saving.isStored(w.change.id) })),
       since: this.#saving.oldest,
       kept: this.#keeping.list,
+      keptAlone: this.#keeping.isAlone,
     });
     return this.#connection;
   }
 
-  /** Makes a change. A refusal at once means nothing was taken; otherwise it is on its way, and the answer is the server's. */
-  change(logId: LogId, kind: string, payload: unknown): Promise<Outcome> {
+  /**
+   * Makes a change. A refusal at once means nothing was taken; otherwise it is on its way, and the answer is the
+   * server's. Words are kept whoever refuses them, but where a form still holds them (`inForm`).
+   */
+  change(logId: LogId, kind: string, payload: unknown, inForm = false): Promise<Outcome> {
     const { log } = this.#opened(logId);
     const change: Change = { id: this.world.newId(), kind, payload };
     const why = log.view.status === 'joining' ? null : log.wouldRefuse(change);
     if (why) {
-      // Words being typed have no form that still holds them: they are kept whoever refuses them.
-      if (editIn(change)) {
-        this.#keep(logId, { ...change, at: this.#at() }, why);
-        log.countRefused(change);
-      }
-      return Promise.resolve({ refusal: why });
+      const held = inForm && !over.has(why.code);
+      if (held || !(editIn(change) || wordsIn(change))) return Promise.resolve({ refusal: why });
+      this.#keep(logId, { ...change, at: this.#at() }, why);
+      log.countRefused(change);
+      return Promise.resolve({ refusal: why, kept: true });
     }
     if (log.isNowOrNever(kind)) return log.doNow(change);
     return this.#put(logId, log, change, this.#at());
@@ -131,7 +143,7 @@ export class Live {
   }
 
   writing(logId: LogId, field: string | null): void {
-    if (this.#up) this.line.presence({ logId, field });
+    if (this.#road.up) this.line.presence({ logId, field });
   }
 
   /** Joins again, to hear what one may do now: after confirming a password, for instance. */
@@ -149,15 +161,25 @@ export class Live {
 
   /** Raises kept words as an addendum to the signed minutes; they stay kept until that is recorded. */
   async raiseAsAddendum(logId: LogId, changeIds: readonly string[], words: string): Promise<Refusal | null> {
-    const outcome = await this.change(logId, 'addendum.add', { addendumId: this.world.newId(), text: words });
+    const addendum = { addendumId: this.world.newId(), text: words };
+    const outcome = await this.change(logId, 'addendum.add', addendum, true);
     if ('refusal' in outcome) return outcome.refusal;
     await this.discard(changeIds);
     return null;
   }
 
-  /** Forgets everything of this person on this device, sent or not. Only after they were asked. */
-  forgetAll(): Promise<void> {
-    return this.outbox.clear();
+  /** Forgets what waits in this window and all that was not accepted. Only after the person was asked about each. */
+  async forgetAll(): Promise<void> {
+    this.sayLastWords();
+    for (const { change } of this.#logs.waiting()) await this.outbox.remove(change.id);
+    await this.discard(this.#keeping.list.map(({ change }) => change.id));
+  }
+
+  /** The minutes are signed: words in forms that are not open are kept, but for those that may still be handed in. */
+  keepForms(logId: DiscussionLogId): void {
+    for (const { kind, form } of this.forms.takeClosed(logId, 'addendum.add')) {
+      this.#keep(logId, { id: this.world.newId(), kind, payload: form, at: this.#at() }, refusal('signed'));
+    }
   }
 
   /** Another tab of this person kept or dealt with something. */
@@ -169,14 +191,9 @@ export class Live {
     this.#saving.began(change.id);
     this.world.later(savingAfter + 1, () => this.#saving.isWaiting(change.id) && this.#changed());
     // Sending does not wait for the disk: the screen says "safe on this device" only of what is stored.
-    this.outbox.put({ logId, change, at }).then(
-      () => {
-        this.#saving.stored(change.id);
-        this.#changed();
-      },
-      () => this.#changed(),
-    );
-    if (!this.#up) this.#saving.hadToWait();
+    const stored = this.outbox.put({ logId, change, at }).then(() => this.#saving.stored(change.id));
+    void stored.catch(() => undefined).then(() => this.#changed());
+    if (!this.#road.up) this.#saving.hadToWait();
     return log.add(change, at);
   }
 
@@ -191,22 +208,17 @@ export class Live {
       changed: () => this.#changed(),
       saved: (change, at) => this.#saved(change.id, at),
       refused: (change, why) => this.#keep(logId, change, why),
-      tooOld: () => {
-        this.#tooOld = true;
-        this.#changed();
-      },
-      signedOut: () => this.#endSignIn(),
+      tooOld: () => this.#turns('tooOld'),
+      signedOut: () => this.#turns('signedOut'),
     });
-    const opened: Opened = { log, shownBy: 0, wanted: false };
-    this.#logs.set(logId, opened);
-    return opened;
+    return this.#logs.set(logId, { log, shownBy: 0, wanted: false });
   }
 
   #join(open: Opened): void {
     if (open.wanted) return;
     open.wanted = true;
-    if (this.#up) void open.log.join();
-    else if (this.#everUp) open.log.lost();
+    if (this.#road.up) void open.log.join();
+    else if (this.#road.everUp) open.log.lost();
   }
 
   #saved(changeId: string, at: string): void {
@@ -239,45 +251,33 @@ export class Live {
   }
 
   #hears(): Hears {
-    const each = (work: (log: AnyLog) => void) => {
-      for (const { log } of this.#logs.all()) work(log);
-    };
     return {
       up: () => {
-        this.#up = true;
-        this.#everUp = true;
-        this.#retryAt = null;
-        this.#signedOut = false;
+        this.#road.came();
         if (this.#saving.waits) this.#saving.hadToWait();
         for (const { log, wanted } of this.#logs.all()) if (wanted) void log.join();
         this.#changed();
       },
       down: (retryAt) => {
-        this.#up = false;
-        this.#everUp = true;
-        this.#retryAt = retryAt;
+        this.#road.went(retryAt);
         this.#saving.wentDown();
-        each((log) => log.lost());
+        for (const { log } of this.#logs.all()) log.lost();
         this.#changed();
       },
-      signedOut: () => this.#endSignIn(),
-      entries: ({ logId, entries }) => this.#logs.log(logId)?.heardEntries(entries),
-      presence: ({ logId, personId, field }) => this.#logs.log(logId)?.heardPresence(personId, field),
-      here: ({ logId, people }) => this.#logs.log(logId)?.heardHere(people),
-      you: ({ logId, you }) => this.#logs.log(logId)?.heardYou(you),
-      gone: ({ logId }) => this.#logs.log(logId)?.gone(),
+      signedOut: () => this.#turns('signedOut'),
       bye: () => undefined,
+      ...this.#logs.hear(),
     };
   }
 
-  #endSignIn(): void {
-    this.#signedOut = true;
+  #turns(what: 'tooOld' | 'signedOut'): void {
+    this.#road[what] = true;
     this.#changed();
   }
 
   #tick(): void {
     this.#cancelTick = this.world.later(askEvery, () => {
-      if (this.#up) for (const { log } of this.#logs.all()) void log.catchUp();
+      if (this.#road.up) for (const { log } of this.#logs.all()) void log.catchUp();
       void this.#takeOver().catch(() => undefined);
       this.#tick();
     });

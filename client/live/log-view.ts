@@ -4,7 +4,8 @@ import type { Refusal } from '../../shared/refusals.js';
 import type { Pending } from './engine.js';
 
 export type LogStatus = 'joining' | 'live' | 'offline' | 'gone';
-export type Outcome = { entry: Entry } | { refusal: Refusal };
+/** `kept`: the words of what was refused stand among what was not accepted, until the person has dealt with them. */
+export type Outcome = { entry: Entry } | { refusal: Refusal; kept?: true };
 
 /** A log as a page sees it. A new object whenever anything in it has changed, and only then. */
 export interface LogView<S> {

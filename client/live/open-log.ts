@@ -277,7 +277,7 @@ export class OpenLog<S> {
     this.countRefused(change);
     const resolve = this.#answers.get(change.id);
     this.#answers.delete(change.id);
-    resolve?.({ refusal: why });
+    resolve?.({ refusal: why, kept: true });
   }
 
   #forgetLater(): void {

@@ -1,4 +1,5 @@
 import type { Pending } from './engine.js';
+import type { Hears } from './line.js';
 import type { OpenLog } from './open-log.js';
 
 /** How long a log stays joined after the last page that showed it has gone, in milliseconds. */
@@ -28,8 +29,9 @@ export class OpenedLogs {
     return this.#byId.get(logId)?.log;
   }
 
-  set(logId: string, opened: Opened): void {
+  set(logId: string, opened: Opened): Opened {
     this.#byId.set(logId, opened);
+    return opened;
   }
 
   all(): Opened[] {
@@ -41,6 +43,17 @@ export class OpenedLogs {
     return [...this.#byId].flatMap(([logId, { log }]) =>
       log.view.pending.filter((p) => p.acked === undefined).map((change) => ({ logId, change })),
     );
+  }
+
+  /** Gives each log what is said of it on the line. */
+  hear(): Pick<Hears, 'entries' | 'presence' | 'here' | 'you' | 'gone'> {
+    return {
+      entries: ({ logId, entries }) => this.log(logId)?.heardEntries(entries),
+      presence: ({ logId, personId, field }) => this.log(logId)?.heardPresence(personId, field),
+      here: ({ logId, people }) => this.log(logId)?.heardHere(people),
+      you: ({ logId, you }) => this.log(logId)?.heardYou(you),
+      gone: ({ logId }) => this.log(logId)?.gone(),
+    };
   }
 
   /** Leaves a log that nobody shows and for which nothing waits. */

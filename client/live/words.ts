@@ -61,12 +61,31 @@ const written = [
   'notAskedBecause',
 ];
 
-/** The words a person wrote in a change that is not prose: a challenge, a next step, a reason. */
-export function wordsIn(change: Change): string {
-  if (typeof change.payload !== 'object' || change.payload === null) return '';
-  const payload = change.payload as Record<string, unknown>;
-  return written
-    .map((key) => payload[key])
+/** The words a person wrote in a change that is not prose, or in the form for it: a challenge, a next step, a reason. */
+export function wordsIn({ payload }: Pick<Change, 'payload'>): string {
+  if (typeof payload !== 'object' || payload === null) return '';
+  const fields = payload as Record<string, unknown>;
+  return [...written.map((key) => fields[key]), ...issuesIn(fields['stages'])]
     .filter((value): value is string => typeof value === 'string' && value.trim() !== '')
     .join('\n');
+}
+
+/** Whether a change says all that an earlier one did: a field that is sent as it is typed says its words again and again. */
+export function saysAgain(later: Change, earlier: Change): boolean {
+  if (later.kind !== earlier.kind || editIn(later)) return false;
+  const now = Object.entries((later.payload ?? {}) as object);
+  const before = (earlier.payload ?? {}) as Record<string, unknown>;
+  return (
+    now.length === Object.keys(before).length &&
+    now.every(([key, value]) =>
+      typeof value === 'string' && typeof before[key] === 'string' && written.includes(key)
+        ? value.startsWith(before[key])
+        : JSON.stringify(value) === JSON.stringify(before[key]),
+    )
+  );
+}
+
+// Of a review, what somebody wants to change stands in a list of stages of change.
+function issuesIn(stages: unknown): unknown[] {
+  return Array.isArray(stages) ? stages.map((stage: { issue?: unknown } | null) => stage?.issue) : [];
 }

@@ -21,10 +21,8 @@ export function AddAddendum({ discussionId, onClose }: { discussionId: string; o
             : undefined,
       })}
       send={async ({ text }) => {
-        const outcome = await log.change('addendum.add', {
-          addendumId: crypto.randomUUID(),
-          text: text.trim(),
-        });
+        const addendum = { addendumId: crypto.randomUUID(), text: text.trim() };
+        const outcome = await log.change('addendum.add', addendum, true);
         if ('refusal' in outcome) throw new ApiRefused(outcome.refusal, 409);
       }}
       done={onClose}

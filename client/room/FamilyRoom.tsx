@@ -10,6 +10,7 @@ import { minutesUsed } from './agenda/etas.js';
 import { ChairBar, stepNumber } from './bar/ChairBar.js';
 import { SlimBar } from './bar/SlimBar.js';
 import { DialogsContext } from './dialogs/dialogs.js';
+import { useLateForms } from './fields/use-kept.js';
 import { DiscussionContext, type InDiscussion } from './in-discussion.js';
 import { type FamilySlot, useMayInRoom, useRoom } from './in-room.js';
 import { useRoomKeys } from './keys/use-room-keys.js';
@@ -51,6 +52,7 @@ export function FamilyRoom({ slot, around }: { slot: FamilySlot; around: Around 
     () => ({ logId, log, state: log.state, you: log.you, people, today }),
     [logId, log, people, today],
   );
+  useLateForms(logId, log.state.status === 'signed');
   useNews(discussion, room);
   useRoomKeys(discussion, writing);
 

@@ -62,6 +62,8 @@ export function useMay(kind: string, payload: unknown = {}): RefusalCode | null 
 export interface Acting {
   /** True when it was recorded. While offline it answers only once it was sent. */
   act: (kind: string, payload: unknown) => Promise<boolean>;
+  /** The same for a form that was emptied at once: `putBack`, when it was refused and its words are not kept elsewhere. */
+  handIn: (kind: string, payload: unknown, putBack: () => void) => Promise<boolean>;
   /** The sentence of the last refusal, until the next try. */
   refused: string | undefined;
 }
@@ -74,13 +76,13 @@ export function useAct(): Acting {
 
 export function useActing(change: UsedLog<unknown>['change']): Acting {
   const [refused, setRefused] = useState<string>();
-  return {
-    refused,
-    act: async (kind, payload) => {
-      setRefused(undefined);
-      const answer = await change(kind, payload);
-      if ('refusal' in answer) setRefused(answer.refusal.says);
-      return !('refusal' in answer);
-    },
+  const taken = async (kind: string, payload: unknown, putBack?: () => void) => {
+    setRefused(undefined);
+    const answer = await change(kind, payload, putBack !== undefined);
+    if (!('refusal' in answer)) return true;
+    setRefused(answer.refusal.says);
+    if (!answer.kept) putBack?.();
+    return false;
   };
+  return { refused, act: (kind, payload) => taken(kind, payload), handIn: taken };
 }

@@ -19,11 +19,17 @@ test.beforeAll(async () => {
     discipline: 'recovery',
     teamId,
   });
+  const ravi = await employs(admin, served.url, {
+    name: 'Ravi Sandhu',
+    email: 'ravi@council.test',
+    discipline: 'recovery',
+    teamId,
+  });
   await admin.ask('POST', 'families', {
     name: 'Hartley',
     teamId,
     allocatedOn: '2026-01-05',
-    allocations: [{ discipline: 'recovery', personId: dean, fromOn: '2026-01-05' }],
+    allocations: [dean, ravi].map((personId) => ({ discipline: 'recovery', personId, fromOn: '2026-01-05' })),
   });
   // Browsers for tests switch off what keeps left pages whole; people's browsers do not.
   browser = await chromium.launch({
@@ -41,11 +47,16 @@ test.afterAll(async () => {
 async function signsIn(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.goto(served.url);
-  await page.getByLabel('Work e-mail address').fill('dean@council.test');
+  await comesIn(page, 'Dean');
+  return page;
+}
+
+/** Signs in at the door that the page shows. */
+async function comesIn(page: Page, first: string): Promise<void> {
+  await page.getByLabel('Work e-mail address').fill(`${first.toLowerCase()}@council.test`);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Dean');
-  return page;
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(first);
 }
 
 /** Opens the brief of the one family and writes in it. */
@@ -55,6 +66,13 @@ async function writes(page: Page, words: string): Promise<void> {
   await expect(box).toBeEditable();
   await box.fill(words);
 }
+
+async function opensANote(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^(Start|Finish)$/ }).click();
+  await page.getByRole('button', { name: 'Add a protected note' }).click();
+}
+
+const noteIn = (page: Page) => page.getByRole('textbox', { name: 'What only some should read' });
 
 async function signsOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Your account' }).click();
@@ -150,5 +168,47 @@ test('somebody who would leave words behind is asked first, and finds them again
   await again.getByRole('link', { name: /^(Start|Finish)$/ }).click();
   await expect(again.locator('textarea').first()).toHaveValue(/He slept at home\.$/);
   await expect(again.locator('.connection')).toHaveText(/^Saved/);
+  await context.close();
+});
+
+test('the next person in the same window finds nothing that the one before had typed and not handed in', async () => {
+  const context = await browser.newContext();
+  const page = await signsIn(context);
+  await opensANote(page);
+  await noteIn(page).fill(canary);
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Your account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const question = page.getByRole('dialog');
+  await expect(question).toContainText('1 form that you have not handed in');
+  await question.getByRole('button', { name: 'Sign out and delete them' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await comesIn(page, 'Ravi');
+  await opensANote(page);
+  await expect(noteIn(page)).toHaveValue('');
+  expect(await page.content()).not.toContain(canary);
+  await context.close();
+});
+
+test('somebody whose sign-in ends in the middle of a form finds its words when they are back, and nobody else does', async () => {
+  const context = await browser.newContext();
+  const page = await signsIn(context);
+  await opensANote(page);
+  await noteIn(page).fill(canary);
+  const ended = await context.request.post(`${served.url}/api/sign-out`, {
+    data: {},
+    headers: { 'x-requested-with': 'group-supervision', origin: served.url },
+  });
+  expect(ended.ok()).toBe(true);
+  await expect(page.getByText('You have been signed out.')).toBeVisible();
+  await comesIn(page, 'Ravi');
+  await opensANote(page);
+  await expect(noteIn(page)).toHaveValue('');
+  expect(await page.content()).not.toContain(canary);
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await signsOut(page);
+  await comesIn(page, 'Dean');
+  await opensANote(page);
+  await expect(noteIn(page)).toHaveValue(canary);
   await context.close();
 });

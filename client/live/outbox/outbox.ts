@@ -35,8 +35,6 @@ export interface Outbox {
   takeOver(): Promise<{ waiting: Waiting[]; kept: Kept[] }>;
   /** Everything kept on this device by this person, whichever tab kept it. */
   kept(): Promise<Kept[]>;
-  /** Forgets all of this person's, on purpose. */
-  clear(): Promise<void>;
   close(): void;
 }
 
@@ -85,14 +83,6 @@ export class SealedOutbox implements Outbox {
 
   kept(): Promise<Kept[]> {
     return this.#inOrder(async () => (await this.#read(await this.store.all())).flatMap((r) => r.kept ?? []));
-  }
-
-  clear(): Promise<void> {
-    return this.#inOrder(async () => {
-      const mine = (await this.store.all()).filter((r) => r.tag === this.key.tag);
-      await this.store.remove(mine.map((r) => r.recordId));
-      this.#recordIds.clear();
-    });
   }
 
   close(): void {
@@ -160,10 +150,6 @@ export class MemoryOutbox implements Outbox {
 
   async kept(): Promise<Kept[]> {
     return [...this.#kept.values()];
-  }
-
-  async clear(): Promise<void> {
-    this.#kept.clear();
   }
 
   close(): void {}

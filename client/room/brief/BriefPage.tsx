@@ -10,6 +10,7 @@ import { dateAndTime, localDate } from '../../ui/format.js';
 import { usePageTitle } from '../../ui/frames/page-title.js';
 import { Note } from '../../ui/surfaces/Note.js';
 import { Failed, Fetching } from '../../ui/surfaces/Waiting.js';
+import { useLateForms } from '../fields/use-kept.js';
 import { DiscussionContext, type InDiscussion } from '../in-discussion.js';
 import { peopleOf } from '../people/people.js';
 import { useDirectory, useDiscussionFacts } from '../session/facts.js';
@@ -36,6 +37,7 @@ export function BriefPage() {
   }, [facts.data, directory.data]);
   const state = asOpened ? (fixed.data?.state as DiscussionState | undefined) : log.state;
   usePageTitle(['Brief']);
+  useLateForms(logId, log.state.status === 'signed');
 
   const here = useMemo<InDiscussion | null>(() => {
     if (!state || state.status === 'empty') return null;

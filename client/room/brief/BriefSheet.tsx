@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { disciplineOf } from '../../../shared/disciplines.js';
 import type { DiscussionFacts } from '../../../shared/families/discussion-http.js';
 import { disciplinesHere } from '../../../shared/people.js';
@@ -24,7 +25,9 @@ import './brief.css';
 export function BriefSheet({ facts, asOpened }: { facts: DiscussionFacts; asOpened: boolean }) {
   const { state, you, people, today } = useDiscussion();
   useReading(!asOpened);
-  const mine = state.status === 'signed' ? [] : ownReviews(disciplinesHere(you));
+  // Signed while somebody writes, what they have open stands until they leave the page.
+  const [isOver] = useState(state.status === 'signed');
+  const mine = isOver ? [] : ownReviews(disciplinesHere(you));
   const others = inOrder(state.expected).filter(
     ({ discipline }) => disciplineOf(discipline).reviews && !mine.includes(discipline),
   );

@@ -9,6 +9,9 @@ import { Refused } from '../fields/Refused.js';
 import { useActing } from '../in-discussion.js';
 import { useRoom } from '../in-room.js';
 
+/** What was typed stands here until it is taken. */
+const stays = () => undefined;
+
 type Outcome = 'not-reached' | 'postponed' | 'cancelled';
 
 const outcomes: { value: Outcome; label: string }[] = [
@@ -20,7 +23,7 @@ const outcomes: { value: Outcome; label: string }[] = [
 /** A family that is not going to be held today: what became of it, and why. */
 export function EndFamilyDialog({ onClose }: { onClose: () => void }) {
   const { session, log, view, families } = useRoom();
-  const { act, refused } = useActing(log.change);
+  const { handIn, refused } = useActing(log.change);
   const [outcome, setOutcome] = useState<Outcome>();
   const [reason, setReason] = useState<SlotReason | ''>('');
   const [note, setNote] = useState('');
@@ -41,7 +44,7 @@ export function EndFamilyDialog({ onClose }: { onClose: () => void }) {
             unavailable={missing}
             reason="hidden"
             onClick={() =>
-              void act('slot.end', { slotId: slot.slotId, outcome, reason, note }).then(
+              void handIn('slot.end', { slotId: slot.slotId, outcome, reason, note }, stays).then(
                 (taken) => taken && onClose(),
               )
             }

@@ -12,10 +12,10 @@ import { CallIn } from './CallIn.js';
 
 /** What is missing for a quorum and what that means, with three ways on. Nothing when the room is quorate. */
 export function QuorumNote({ size = 'normal' }: { size?: 'normal' | 'small' }) {
-  const { logId, state, people } = useDiscussion();
-  const { act, refused } = useAct();
+  const { state, people } = useDiscussion();
+  const { handIn, refused } = useAct();
   const [giving, setGiving] = useState(false);
-  const [form, change, clear] = useKept(`${logId} quorum`, { reason: '' });
+  const [form, change, clear] = useKept('quorum.override', { reason: '' });
   const mayOverride = useMay('quorum.override', { reason: 'a reason' }) === null;
   const ways = useContext(WaysContext);
   const { quorate, says } = quorum(state);
@@ -29,10 +29,11 @@ export function QuorumNote({ size = 'normal' }: { size?: 'normal' | 'small' }) {
     );
   }
   if (quorate || state.status === 'preparing' || state.status === 'signed') return null;
-  const send = async () => {
-    if (!(await act('quorum.override', { reason: form.reason }))) return;
+  const send = () => {
     clear();
-    setGiving(false);
+    void handIn('quorum.override', { reason: form.reason }, () => change(form)).then(
+      (taken) => taken && setGiving(false),
+    );
   };
   return (
     <Note tone="warn" icon="people" size={size}>
@@ -57,7 +58,7 @@ export function QuorumNote({ size = 'normal' }: { size?: 'normal' | 'small' }) {
           className="stack tight"
           onSubmit={(event) => {
             event.preventDefault();
-            void send();
+            send();
           }}
         >
           <TextField

@@ -8,15 +8,14 @@ import { useAct, useDiscussion, useMay } from '../in-discussion.js';
 
 /** What came to light after signing: stands beside the minutes, never in them. */
 export function Addendum() {
-  const { logId, state, people } = useDiscussion();
-  const { act, refused } = useAct();
-  const [form, change, clear] = useKept(`${logId} addendum`, { text: '' });
+  const { state, people } = useDiscussion();
+  const { handIn, refused } = useAct();
+  const [form, change, clear] = useKept('addendum.add', { text: '' });
   const may = useMay('addendum.add', { addendumId: 'new', text: 'words' }) === null;
   const send = () => {
     clear();
-    void act('addendum.add', { addendumId: crypto.randomUUID(), text: form.text.trim() }).then(
-      (taken) => taken || change(form),
-    );
+    const payload = { addendumId: crypto.randomUUID(), text: form.text.trim() };
+    void handIn('addendum.add', payload, () => change(form));
   };
   return (
     <>

@@ -36,6 +36,8 @@ export interface Announcer {
   /** What was said while paused, oldest first, until forgotten. */
   kept: readonly Announcement[];
   forgetKept: () => void;
+  /** For the next person in this window: nothing of what was said or wished for before. */
+  forgetAll: () => void;
 }
 
 const Context = createContext<Announcer | undefined>(undefined);
@@ -83,6 +85,12 @@ export function LiveRegions({ children, listening = 'all' }: { children: ReactNo
     return () => document.removeEventListener('input', onInput, { capture: true });
   }, [settle]);
 
+  const forgetAll = useCallback(() => {
+    settle(listen(silentBatch, listening));
+    setPolite('');
+    setAssertive('');
+  }, [settle, listening]);
+
   const announcer = useMemo<Announcer>(
     () => ({
       say: (message) => settle(add(batch.current, message)),
@@ -92,8 +100,9 @@ export function LiveRegions({ children, listening = 'all' }: { children: ReactNo
       setListening: (wanted) => settle(listen(batch.current, wanted)),
       kept,
       forgetKept: () => settle(forgetKept(batch.current)),
+      forgetAll,
     }),
-    [paused, kept, settle],
+    [paused, kept, settle, forgetAll],
   );
 
   return (

@@ -8,10 +8,10 @@ import { useAct, useDiscussion } from '../../in-discussion.js';
 
 /** An answer to a challenge: open while there is none, one press away after that. */
 export function AnswerForm({ challengeId, first }: { challengeId: string; first: boolean }) {
-  const { logId, you } = useDiscussion();
-  const { act, refused } = useAct();
+  const { you } = useDiscussion();
+  const { handIn, refused } = useAct();
   const empty = { text: '', forPersonId: '' };
-  const [form, change, clear] = useKept(`${logId} answer ${challengeId}`, empty);
+  const [form, change, clear] = useKept('challenge.answer', empty, challengeId);
   const [open, setOpen] = useState(false);
   if (!first && !open && !form.text) {
     return (
@@ -27,11 +27,8 @@ export function AnswerForm({ challengeId, first }: { challengeId: string; first:
     const { text, forPersonId } = form;
     clear();
     setOpen(false);
-    void act('challenge.answer', {
-      challengeId,
-      text: text.trim(),
-      ...(forPersonId && { forPersonId }),
-    }).then((taken) => taken || change(form));
+    const payload = { challengeId, text: text.trim(), ...(forPersonId && { forPersonId }) };
+    void handIn('challenge.answer', payload, () => change(form));
   };
   return (
     <li className="turn-form stack close">

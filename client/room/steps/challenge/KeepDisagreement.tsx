@@ -8,17 +8,18 @@ import { useAct, useDiscussion, useMay } from '../../in-discussion.js';
 
 /** One's own disagreement, kept in one's own name: it prints beside the decision and nobody else can change it. */
 export function KeepDisagreement() {
-  const { logId, state, you } = useDiscussion();
-  const { act, refused } = useAct();
+  const { state, you } = useDiscussion();
+  const { handIn, refused } = useAct();
   const own = state.dissents[you.personId]?.text ?? '';
   const [open, setOpen] = useState(false);
-  const [form, change, clear] = useKept(`${logId} dissent`, { text: own });
+  const [form, change, clear] = useKept('dissent.keep', { text: own });
   const may = useMay('dissent.keep', { text: 'words' }) === null && state.status !== 'signed';
-  if (!may) return null;
-  const send = async (text: string) => {
+  // Whoever is in the middle of it when the minutes are signed keeps their words, to hand in or to copy.
+  if (!may && !open) return null;
+  const send = (text: string) => {
     setOpen(false);
     clear();
-    if (!(await act('dissent.keep', { text }))) change({ text });
+    void handIn('dissent.keep', { text }, () => change({ text }));
   };
   return (
     <>
@@ -36,11 +37,11 @@ export function KeepDisagreement() {
               kind="primary"
               unavailable={form.text.trim() ? undefined : 'Write it first'}
               reason="hidden"
-              onClick={() => void send(form.text)}
+              onClick={() => send(form.text)}
             >
               Keep it in my name
             </Button>
-            {own && <Button onClick={() => void send('')}>Withdraw it</Button>}
+            {own && <Button onClick={() => send('')}>Withdraw it</Button>}
             <Button kind="quiet" onClick={() => setOpen(false)}>
               Cancel
             </Button>

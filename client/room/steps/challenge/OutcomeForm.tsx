@@ -32,12 +32,12 @@ interface Form {
 
 /** What came of a challenge, for the chair to record; once recorded it can be opened again for another answer. */
 export function OutcomeForm({ challenge }: { challenge: Challenge }) {
-  const { logId, you, people, today } = useDiscussion();
+  const { you, people, today } = useDiscussion();
   const { openStep } = useContext(WritingContext);
-  const { act, refused } = useAct();
+  const { act, handIn, refused } = useAct();
   const { challengeId } = challenge;
   const empty: Form = { outcome: '', reason: '', personId: '', byOn: '' };
-  const [form, change, clear] = useKept(`${logId} outcome ${challengeId}`, empty);
+  const [form, change, clear] = useKept('challenge.settle', empty, challengeId);
   if (challenge.outcome) {
     return (
       <li className="turn-more row wraps">
@@ -57,12 +57,13 @@ export function OutcomeForm({ challenge }: { challenge: Challenge }) {
   const needsWho = outcome === 'evidence-needed' || outcome === 'escalated';
   const send = () => {
     clear();
-    void act('challenge.settle', {
+    const payload = {
       challengeId,
       outcome,
       reason: reason.trim(),
       ...(needsWho && { personId, byOn }),
-    }).then((taken) => taken || change(form));
+    };
+    void handIn('challenge.settle', payload, () => change(form));
   };
   return (
     <li className="turn">

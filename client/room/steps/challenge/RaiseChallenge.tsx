@@ -7,7 +7,7 @@ import { Card } from '../../../ui/surfaces/Card.js';
 import { CaptureFor } from '../../fields/CaptureFor.js';
 import { Refused } from '../../fields/Refused.js';
 import { useKept } from '../../fields/use-kept.js';
-import { useAct, useDiscussion } from '../../in-discussion.js';
+import { useAct } from '../../in-discussion.js';
 import { WritingContext } from '../../writing.js';
 
 interface Form {
@@ -20,10 +20,9 @@ const empty: Form = { about: '', quote: '', text: '', forPersonId: '' };
 
 /** The words of a new challenge; Ctrl+Enter raises it. */
 export function RaiseChallenge() {
-  const { logId } = useDiscussion();
   const { close } = useContext(WritingContext);
-  const { act, refused } = useAct();
-  const [form, change, clear] = useKept(`${logId} challenge`, empty);
+  const { handIn, refused } = useAct();
+  const [form, change, clear] = useKept('challenge.raise', empty);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const missing = !form.about
@@ -34,13 +33,14 @@ export function RaiseChallenge() {
   const send = () => {
     if (missing || !form.about) return;
     const { about, quote, text, forPersonId } = form;
-    void act('challenge.raise', {
+    const payload = {
       challengeId: crypto.randomUUID(),
       about,
       quote: quote.trim(),
       text: text.trim(),
       ...(forPersonId && { forPersonId }),
-    }).then((taken) => taken || change(form));
+    };
+    void handIn('challenge.raise', payload, () => change(form));
     // Shown at once from the log; the form keeps its words only if the answer is no.
     clear();
     close();

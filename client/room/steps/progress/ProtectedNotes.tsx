@@ -10,11 +10,12 @@ import { Icon } from '../../../ui/icons.js';
 import { Tag } from '../../../ui/surfaces/Tag.js';
 import { Refused } from '../../fields/Refused.js';
 import { useKept } from '../../fields/use-kept.js';
-import { useAct, useDiscussion, useMay } from '../../in-discussion.js';
+import { type Acting, useAct, useDiscussion, useMay } from '../../in-discussion.js';
 
 /** The protected notes of one discipline: their words for those who may read them, the bare fact for the rest; to add one, where one writes. */
 export function ProtectedNotes({ discipline, reading }: { discipline: DisciplineCode; reading?: boolean }) {
   const { state, people, you } = useDiscussion();
+  const { handIn, refused } = useAct();
   const [writing, setWriting] = useState<ProtectedNote | 'new'>();
   const notes = state.notes.filter((note) => note.discipline === discipline);
   const hidden = notes.filter((note) => note.text === null);
@@ -22,7 +23,8 @@ export function ProtectedNotes({ discipline, reading }: { discipline: Discipline
     useMay('note.protect', { noteId: 'new', discipline, text: 'words', audience: [] }) === null &&
     state.status !== 'signed';
   const mayAdd = may && !reading;
-  if (notes.length === 0 && !mayAdd) return null;
+  // Whoever is in the middle of a note when the minutes are signed keeps its words, to hand in or to copy.
+  if (notes.length === 0 && !mayAdd && !writing && !refused) return null;
   return (
     <div className="stack tight">
       {notes.map((note) =>
@@ -64,10 +66,12 @@ export function ProtectedNotes({ discipline, reading }: { discipline: Discipline
           </Button>
         </p>
       )}
+      <Refused says={refused} />
       {writing && (
         <NoteDialog
           discipline={discipline}
           note={writing === 'new' ? undefined : writing}
+          handIn={handIn}
           onClose={() => setWriting(undefined)}
         />
       )}
@@ -83,28 +87,31 @@ function readersOf(note: ProtectedNote): string {
 function NoteDialog({
   discipline,
   note,
+  handIn,
   onClose,
 }: {
   discipline: DisciplineCode;
   note: ProtectedNote | undefined;
+  handIn: Acting['handIn'];
   onClose: () => void;
 }) {
-  const { logId, state } = useDiscussion();
-  const { act, refused } = useAct();
-  const [form, change, clear] = useKept(`${logId} note ${note?.noteId ?? discipline}`, {
-    text: note?.text ?? '',
-    audience: [...(note?.audience ?? [])] as DisciplineCode[],
-  });
+  const { state } = useDiscussion();
+  const [form, change, clear] = useKept(
+    'note.protect',
+    { discipline, text: note?.text ?? '', audience: [...(note?.audience ?? [])] as DisciplineCode[] },
+    note?.noteId ?? discipline,
+  );
   const others = [...new Set(state.expected.map((e) => e.discipline))].filter((code) => code !== discipline);
   const send = (text: string) => {
-    void act('note.protect', {
+    const payload = {
       noteId: note?.noteId ?? crypto.randomUUID(),
       discipline,
       text,
       audience: form.audience,
-    });
+    };
     clear();
     onClose();
+    void handIn('note.protect', payload, () => change(form));
   };
   return (
     <Dialog
@@ -145,7 +152,6 @@ function NoteDialog({
           values={form.audience}
           onChange={(audience) => change({ audience })}
         />
-        <Refused says={refused} />
       </div>
     </Dialog>
   );

@@ -17,19 +17,20 @@ const ends = { low: 'harm is happening', high: 'safe enough to close' };
 
 /** One's own hidden score, until the chair reveals; and, for whoever holds the pen, one handed over on paper. */
 export function ScaleBefore({ question }: { question: string }) {
-  const { logId, state, you, people } = useDiscussion();
+  const { state, you, people } = useDiscussion();
   const { act, refused } = useAct();
   const mine = state.scale.scores[you.personId];
-  const [form, change] = useKept(`${logId} reason`, { reason: mine?.reason ?? '' });
+  const [form, change, clear] = useKept('scale.score', { reason: mine?.reason ?? '' });
   const maySelf = useMay('scale.score', { score: 5, reason: '' }) === null;
   const mayType =
     useMay('scale.score', { score: 5, reason: '', forPersonId: others(state, you.personId)[0] }) === null;
   const waits = usePendingSays((kind, payload) => kind === 'scale.score' && !payload['forPersonId']);
-  const give = (score: number, reason: string) => void act('scale.score', { score, reason });
-  const reason = useDraft(form.reason, (text) => {
-    change({ reason: text });
-    if (mine) give(mine.score, text);
-  });
+  // From the first score on the reason goes with it; before that it has nothing to go with, and waits here.
+  const give = (score: number, reason: string) => {
+    clear();
+    void act('scale.score', { score, reason });
+  };
+  const reason = useDraft(form.reason, (text) => (mine ? give(mine.score, text) : change({ reason: text })));
   const here = Math.max(peopleHere(state).length, state.scale.count);
   const chair = state.chairId ? people.firstName(state.chairId) : 'the chair';
   return (
@@ -73,13 +74,13 @@ function others(
 }
 
 function PaperScore() {
-  const { logId, state, you, people } = useDiscussion();
-  const { act, refused } = useAct();
-  const [form, change, clear] = useKept(`${logId} paper`, {
-    forPersonId: '',
-    reason: '',
-    score: undefined as number | undefined,
-  });
+  const { state, you, people } = useDiscussion();
+  const { handIn, refused } = useAct();
+  const [form, change, clear] = useKept(
+    'scale.score',
+    { forPersonId: '', reason: '', score: undefined as number | undefined },
+    'on paper',
+  );
   const [done, setDone] = useState('');
   const ids = [
     ...new Set([...others(state, you.personId), ...peopleHere(state).map((p) => p.personId)]),
@@ -91,9 +92,9 @@ function PaperScore() {
       : undefined;
   const send = async () => {
     const { forPersonId, reason, score } = form;
-    if (!(await act('scale.score', { score, reason, forPersonId }))) return;
     clear();
-    setDone(`${people.firstName(forPersonId)}’s score is kept hidden until the reveal.`);
+    if (await handIn('scale.score', { score, reason, forPersonId }, () => change(form)))
+      setDone(`${people.firstName(forPersonId)}’s score is kept hidden until the reveal.`);
   };
   return (
     <div className="stack">
