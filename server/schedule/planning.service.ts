@@ -12,8 +12,9 @@ import { JoinLinks } from './join-links.service.js';
 import { type PlannedRow, SessionAccess, type SessionRow } from './session-access.service.js';
 import { SessionNews } from './session-news.service.js';
 import { planOf } from './session-plan.js';
-import { allowedOf, Diary } from './slots/diary.service.js';
+import { allowedOf, Diary, type Sitting } from './slots/diary.service.js';
 import { Limits } from './slots/limits.service.js';
+import { mustBeToCome } from './slots/placing.service.js';
 
 /** Makes and changes sessions. The tables, the logs and the history move in one transaction. */
 @Injectable()
@@ -80,7 +81,10 @@ export class Planning {
   /** Day, time, place, chair and pen, until it opens; after that the chair runs it. */
   async change(by: Caller, sessionId: string, patch: SessionPatch): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const before = await this.access.mustPlan(tx, by, sessionId);
+      await this.access.mustPlan(tx, by, sessionId);
+      // Held before it is read: of two who change it at once, the second changes what the first left.
+      const [sitting] = (await this.diary.hold(tx, [sessionId], [])) as [Sitting];
+      const before = sitting.session;
       mustBePlanned(before);
       const after: SessionRow = {
         ...before,
@@ -95,7 +99,7 @@ export class Planning {
       };
       if (after.ends <= after.starts) throw new Refused('bad-dates');
       this.joinLinks.mustBeAllowed(after.join_link, before.join_link);
-      await this.mayMove(tx, by, before, after, patch.lateReason);
+      await this.mayMove(tx, by, sitting, after, patch.lateReason);
       if (after.chair_id) await this.mustChair(tx, after.chair_id, after.held_on);
       await this.mustBeThere(tx, after.pen_id);
       await tx.run(
@@ -125,13 +129,13 @@ export class Planning {
   private async mayMove(
     tx: Tx,
     by: Caller,
-    before: SessionRow,
+    { session: before, slots }: Sitting,
     after: SessionRow,
     lateReason: string | undefined,
   ): Promise<void> {
     if (after.held_on === before.held_on) return;
-    const [sitting] = await this.diary.hold(tx, [before.id], []);
-    for (const slot of sitting?.slots ?? []) {
+    mustBeToCome({ session: after }, this.clock.today());
+    for (const slot of slots) {
       if (slot.outcome !== null) continue;
       const late = await this.limits.mustAllow(by, {
         familyId: slot.family_id,

@@ -154,6 +154,32 @@ describe('planning a session by hand', () => {
     expect((await change({ joinLink: 'javascript:alert(1)' })).status).toBe(400);
   });
 
+  it('two people change one session at once, its room and its title, and both stand', async () => {
+    for (const day of ['2026-04-13', '2026-04-14', '2026-04-15', '2026-04-16']) {
+      const sessionId = await plans(day);
+      await Promise.all([
+        sandra.browser.patch(`/api/sessions/${sessionId}`, { room: 'Room 7' }),
+        adaeze.browser.patch(`/api/sessions/${sessionId}`, { title: 'Before Easter' }),
+      ]);
+      const { body } = await sandra.browser.get<SessionPage>(`/api/sessions/${sessionId}`);
+      expect(body).toMatchObject({ room: 'Room 7', title: 'Before Easter' });
+    }
+  });
+
+  it('nobody is planned into a day that has passed, nor a session onto one', async () => {
+    const { familyId, discussionId } = await family('Winter');
+    const past = await plans('2026-03-09');
+    const put = await sandra.browser.post(`/api/sessions/${past}/slots`, { familyId });
+    expect(put.body).toMatchObject({ code: 'bad-dates' });
+    const coming = await plans('2026-04-17');
+    await puts(coming, familyId);
+    const back = await sandra.browser.patch(`/api/sessions/${coming}`, { date: '2026-03-09' });
+    expect(back.body).toMatchObject({ code: 'bad-dates' });
+    expect((await discussionState(discussionId)).sessionId).toBe(coming);
+    // What is written down of one that has passed can still be put right.
+    expect((await sandra.browser.patch(`/api/sessions/${past}`, { room: 'Room 1' })).status).toBe(200);
+  });
+
   it('a specialist sees the session and is told that planning it is for others; a stranger is told nothing', async () => {
     const { familyId } = await family('Brook');
     const sessionId = await plans('2026-03-30');

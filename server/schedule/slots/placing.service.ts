@@ -72,6 +72,7 @@ export class Placing {
       const open = await this.open(tx, by, place.familyId);
       const [sitting] = (await this.diary.hold(tx, [sessionId], [open.discussionId])) as [Sitting];
       if (sitting.session.status === 'closed') throw new Refused('closed');
+      if (sitting.session.status === 'planned') mustBeToCome(sitting, this.clock.today());
       const { id } = await this.put(tx, by, sitting, open, place);
       if (sitting.session.status === 'open')
         await this.record.append(tx, `discussion/${open.discussionId}`, 'brief.fix', {}, by.personId);
@@ -198,7 +199,7 @@ export function inserted<S>(order: readonly S[], one: S, position = order.length
 }
 
 /** What is planned is planned for days to come. */
-export function mustBeToCome({ session }: Sitting, today: string): void {
+export function mustBeToCome({ session }: Pick<Sitting, 'session'>, today: string): void {
   if (session.held_on < today)
     throw new Refused('bad-dates', `The day of this session, ${shortDate(session.held_on)}, has passed.`);
 }
