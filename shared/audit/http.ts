@@ -201,9 +201,11 @@ export const OversightPage = Asked.extend({
     }),
   ),
   silent: z.array(
-    z.object({ familyId: Id.nullable(), name: z.string(), discipline: z.string(), on: LocalDate }),
+    z.object({ familyId: Id.nullable(), name: z.string(), discipline: z.string(), on: LocalDate.nullable() }),
   ),
-  challengesOpen: z.array(z.object({ familyId: Id.nullable(), name: z.string(), raisedOn: LocalDate })),
+  challengesOpen: z.array(
+    z.object({ familyId: Id.nullable(), name: z.string(), raisedOn: LocalDate.nullable() }),
+  ),
 });
 export type OversightPage = z.infer<typeof OversightPage>;
 

@@ -41,7 +41,8 @@ export function OversightLists({ page, today }: { page: OversightPage; today: st
         key: `${one.familyId} ${at}`,
         cell: (
           <>
-            <FamilyName family={one} />, raised {day(one.raisedOn)}
+            <FamilyName family={one} />
+            {one.raisedOn && `, raised ${day(one.raisedOn)}`}
           </>
         ),
       })),
@@ -65,7 +66,8 @@ export function OversightLists({ page, today }: { page: OversightPage; today: st
         key: `${one.familyId} ${one.discipline} ${at}`,
         cell: (
           <>
-            <FamilyName family={one} />: {labelOf(one.discipline)}, last {day(one.on)}
+            <FamilyName family={one} />: {labelOf(one.discipline)}
+            {one.on && `, last ${day(one.on)}`}
           </>
         ),
       })),
@@ -103,7 +105,8 @@ function talkRow(
     key: talk.discussionId ?? `unnamed ${at}`,
     cell: (
       <>
-        <FamilyName family={talk} />, held {day(talk.heldOn)}
+        <FamilyName family={talk} />
+        {talk.heldOn && `, held ${day(talk.heldOn)}`}
       </>
     ),
   };

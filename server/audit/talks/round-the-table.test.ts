@@ -172,4 +172,25 @@ describe('what was said round the table', () => {
     const rows = await council.reader.query(`SELECT discussion_id, seq FROM audit_talk WHERE seq IS NULL`);
     expect(rows).toEqual([{ discussion_id: harley.discussionId, seq: null }]);
   });
+
+  it('tells those who may not see a family no day of its challenges either', async () => {
+    await council.write((tx) =>
+      tx.run(
+        `INSERT INTO challenge (id, family_id, discussion_id, raised_by, about, text, raised_at)
+         VALUES ($1, $2, $3, $4, 'pace', 'Why so soon?', '2026-03-10T10:00:00.000Z')`,
+        [randomUUID(), novak.familyId, novak.discussionId, claire.personId],
+      ),
+    );
+    const open = async (named: ReadonlySet<string>) =>
+      (await pages().oversight(scope(), { ...question, asAt: '2026-05-29' }, new Set(named))).challengesOpen;
+    expect(await open(everybody())).toContainEqual({
+      familyId: novak.familyId,
+      name: 'Novak',
+      raisedOn: '2026-03-10',
+    });
+    const restricted = await open(new Set());
+    expect(restricted).toHaveLength((await open(everybody())).length);
+    for (const one of restricted)
+      expect(one).toEqual({ familyId: null, name: 'Restricted family', raisedOn: null });
+  });
 });

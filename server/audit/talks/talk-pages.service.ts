@@ -95,9 +95,18 @@ export class TalkPages {
       figures,
       unsigned: { after5: after5.map(talk), after10: unsignedFor(facts, asAt, 10).map(talk) },
       notReached: notReached(facts),
-      carried: carried.map((s) => ({ ...called(s.familyId), times: s.carried, dueOn: s.dueOn })),
-      silent: silent.map((s) => ({ ...called(s.familyId), discipline: s.discipline, on: s.on })),
-      challengesOpen: challenges.map((c) => ({ ...called(c.familyId), raisedOn: c.raisedOn })),
+      carried: carried.map((s) => {
+        const who = called(s.familyId);
+        return { ...who, times: s.carried, dueOn: who.familyId && s.dueOn };
+      }),
+      silent: silent.map((s) => {
+        const who = called(s.familyId);
+        return { ...who, discipline: s.discipline, on: who.familyId && s.on };
+      }),
+      challengesOpen: challenges.map((c) => {
+        const who = called(c.familyId);
+        return { ...who, raisedOn: who.familyId && c.raisedOn };
+      }),
     };
   }
 

@@ -5,11 +5,11 @@ import type { Moved, MoveSays, MoveSlot, SlotMinutes, SwapSlots } from '../../..
 import { Acts } from '../../core/acts.js';
 import { Clock } from '../../core/clock.js';
 import type { Connection } from '../../core/connection.js';
-import { keepsTeam } from '../../core/http/keepers.js';
 import type { Caller } from '../../core/http/policy.js';
 import { Reader } from '../../core/reader.js';
 import { Transactions, type Tx } from '../../core/transaction.js';
 import { Record } from '../../live/record.js';
+import { namedFor } from '../names.js';
 import { SessionAccess } from '../session-access.service.js';
 import { SessionNews } from '../session-news.service.js';
 import { allowedOf, Diary, type Late, mustBePlanned, type Sitting } from './diary.service.js';
@@ -155,12 +155,9 @@ export class Moves {
     by: Caller,
     { slot, from, to, order, leaving }: Way,
   ): Promise<MoveSays> {
-    const named = order.map((one) =>
-      keepsTeam(by, one.family_team) ? one : { ...one, family_name: 'another team’s family' },
-    );
     return this.words.of(at, {
       sitting: to,
-      order: named,
+      order: namedFor(by, order),
       moved: slot,
       fromDate: from.session.held_on,
       clock: await this.limits.of(slot.family_id),

@@ -253,4 +253,31 @@ describe('moving families about a month', () => {
       .query<{ id: string }>('SELECT id FROM sign_in WHERE person_id = $1', [team.adaeze.id]);
     return row?.id ?? '';
   }
+
+  it('placing a family names no family of another team, neither before it is done nor after', async () => {
+    const southgate = await council.team('Southgate');
+    const farah = await council.person('Farah Idris', 'mental-health');
+    const brook = council.made(
+      await council.admin.post('/api/families', {
+        name: 'Brook',
+        teamId: southgate,
+        allocatedOn: allocated,
+        allocations: [{ discipline: 'mental-health', personId: farah.id, fromOn: allocated }],
+      }),
+    );
+    const sessionId = await team.session('2026-03-23');
+    const place = `/api/planner/sessions/${sessionId}/place`;
+    council.made(await council.admin.post(place, { familyId: brook, minutes: 45 }));
+    const away = { fromOn: '2026-03-23', toOn: '2026-03-23', startsAt: '10:15', endsAt: '17:00' };
+    council.made(await council.admin.post(`/api/people/${farah.id}/leave`, away));
+    const own = { familyId: await team.family('Own', allocated), position: 0, minutes: 45 };
+    const answers = [
+      await team.sandra.browser.post<MoveSays>(`${place}/say`, own),
+      await team.sandra.browser.post<MoveSays>(place, own),
+    ];
+    for (const { body, text } of answers) {
+      expect(body.says.map((line) => line.words).join()).toContain('That touches another team’s family.');
+      expect(text).not.toContain('Brook');
+    }
+  });
 });

@@ -12,6 +12,7 @@ import { Reader } from '../../core/reader.js';
 import { Transactions, type Tx } from '../../core/transaction.js';
 import { FamilyAccess } from '../../families/family-access.service.js';
 import { Record } from '../../live/record.js';
+import { namedFor } from '../names.js';
 import { SessionAccess } from '../session-access.service.js';
 import { SessionNews } from '../session-news.service.js';
 import { planOf } from '../session-plan.js';
@@ -61,7 +62,7 @@ export class Placing {
     const session = await this.access.mustPlan(this.reader, by, sessionId);
     const open = await this.open(this.reader, by, place.familyId);
     const slots = await slotsIn(this.reader, [sessionId]);
-    return this.foretold(this.reader, { session, slots, seq: 0 }, open, place);
+    return this.foretold(this.reader, by, { session, slots, seq: 0 }, open, place);
   }
 
   /** By hand, also into a session that is open: it joins at the end, and what people have read of it is fixed as it does. */
@@ -132,7 +133,7 @@ export class Placing {
       lateReason: place.lateReason,
       allowed: null,
     });
-    const says = await this.foretold(tx, sitting, open, place);
+    const says = await this.foretold(tx, by, sitting, open, place);
     const minutes = await this.minutes(tx, open, place);
     const slot = await this.diary.seat(tx, by.personId, sitting, {
       discussionId: open.discussionId,
@@ -158,6 +159,7 @@ export class Placing {
 
   private async foretold(
     at: Connection,
+    by: Caller,
     sitting: Sitting,
     open: Open,
     place: PlaceFamily,
@@ -170,7 +172,7 @@ export class Placing {
       outcome: null,
     };
     const clock = await this.limits.of(open.familyId);
-    const order = inserted<Seated>(sitting.slots, moved, place.position);
+    const order = inserted<Seated>(namedFor(by, sitting.slots), moved, place.position);
     return this.words.of(at, { sitting, order, moved, fromDate: null, clock });
   }
 
