@@ -161,6 +161,28 @@ describe('planning a whole month at once', () => {
     expect(again.body.notPlaced).toBe(0);
   });
 
+  it('what people of one team were told of stays when the plan of two is taken back', async () => {
+    const role = { role: 'service-manager', teamId: null } as const;
+    const helen = await council.person('Helen Brandt', 'management', role);
+    const [high, low] = [
+      await PlanningTeam.open(council, 'Highgate', ' High'),
+      await PlanningTeam.open(council, 'Lowgate', ' Low'),
+    ];
+    const [one, two] = [await high.session('2026-03-20'), await low.session('2026-03-20')];
+    await high.family('Quist', '2026-03-10');
+    await low.family('Rahimi', '2026-03-10');
+    const { body: both } = await high.planAll('2026-03', [high.teamId, low.teamId], helen);
+    expect(orderOf(await high.board('2026-03'), one)).toEqual(['09:30 Quist']);
+    council.server.clock.minutes(1);
+    await high.family('Sato', '2026-03-10');
+    await high.planAll('2026-03');
+    const invited = { teamId: high.teamId, month: '2026-03' };
+    expect((await high.sandra.browser.post('/api/planner/invite', invited)).status).toBe(201);
+    expect((await helen.browser.post(`/api/planner/plans/${both.planId}/undo`)).status).toBe(201);
+    expect(orderOf(await high.board('2026-03'), one)).toHaveLength(2);
+    expect(orderOf(await low.board('2026-03'), two)).toEqual([]);
+  });
+
   it('a stranger sees no board and no name; a specialist plans nothing', async () => {
     const path = `/api/planner/board?teamId=${north.teamId}&month=2026-03`;
     const { status, text } = await farah.browser.get(path);
