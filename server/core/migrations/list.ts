@@ -14,11 +14,11 @@ import { Cancelled1700000000013 } from './0013-cancelled.js';
 import { Heads1700000000014 } from './0014-heads.js';
 import { Replaced1700000000015 } from './0015-replaced.js';
 import { Stretches1700000000016 } from './0016-stretches.js';
-import { Due1700000000019 } from './0019-due.js';
-import { Access1700000000020 } from './0020-access.js';
-import { Joined1700000000021 } from './0021-joined.js';
-import { Escalated1700000000022 } from './0022-escalated.js';
-import { Lists1700000000024 } from './0024-lists.js';
+import { Due1700000000017 } from './0017-due.js';
+import { Access1700000000018 } from './0018-access.js';
+import { Joined1700000000019 } from './0019-joined.js';
+import { Escalated1700000000020 } from './0020-escalated.js';
+import { Lists1700000000021 } from './0021-lists.js';
 
 /** Every step of the schema, in order. A step that has been released is never edited: another is added. */
 export const migrations = [
@@ -38,9 +38,9 @@ export const migrations = [
   Heads1700000000014,
   Replaced1700000000015,
   Stretches1700000000016,
-  Due1700000000019,
-  Access1700000000020,
-  Joined1700000000021,
-  Escalated1700000000022,
-  Lists1700000000024,
+  Due1700000000017,
+  Access1700000000018,
+  Joined1700000000019,
+  Escalated1700000000020,
+  Lists1700000000021,
 ];

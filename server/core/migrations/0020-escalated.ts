@@ -5,8 +5,8 @@ import { define } from './dialect.js';
  * When a challenge was first escalated, and in which discussion it was raised: both stay, whatever becomes of it later.
  * Of those that are there already the minutes tell, which never change.
  */
-export class Escalated1700000000022 implements MigrationInterface {
-  name = 'Escalated1700000000022';
+export class Escalated1700000000020 implements MigrationInterface {
+  name = 'Escalated1700000000020';
 
   async up(runner: QueryRunner): Promise<void> {
     await define(runner, () => [

@@ -5,8 +5,8 @@ import { define } from './dialect.js';
  * Families whose discussion in preparation has yet to take up what an import brought, written with the import itself:
  * so that a crash between the two leaves nothing behind that nobody knows of.
  */
-export class Due1700000000019 implements MigrationInterface {
-  name = 'Due1700000000019';
+export class Due1700000000017 implements MigrationInterface {
+  name = 'Due1700000000017';
 
   async up(runner: QueryRunner): Promise<void> {
     await define(runner, () => [

@@ -5,8 +5,8 @@ import { define } from './dialect.js';
  * Since when a family stands on the list of a session that people count on: they were told of it, or its day had come.
  * It is noted once and never moves, whatever is told again later, so that the list that went out can be held to.
  */
-export class Lists1700000000024 implements MigrationInterface {
-  name = 'Lists1700000000024';
+export class Lists1700000000021 implements MigrationInterface {
+  name = 'Lists1700000000021';
 
   async up(runner: QueryRunner): Promise<void> {
     await define(runner, () => [

@@ -6,8 +6,8 @@ import { define } from './dialect.js';
  * administrator); and which records are in a pack, a list of discussions, so that each is asked about again before it is
  * handed out (null: any of its sample), and when a pack was taken away before its days were over.
  */
-export class Access1700000000020 implements MigrationInterface {
-  name = 'Access1700000000020';
+export class Access1700000000018 implements MigrationInterface {
+  name = 'Access1700000000018';
 
   async up(runner: QueryRunner): Promise<void> {
     await define(runner, () => [
