@@ -18,7 +18,8 @@ describe('planning a session by hand', () => {
     council = await CouncilByHand.open();
     teamId = await council.team('Northgate');
     sandra = await council.person('Sandra Pike', 'business-support', { role: 'business-support', teamId });
-    adaeze = await council.person('Adaeze Nwosu', 'management', { role: 'team-manager', teamId });
+    const manages = { role: 'team-manager', teamId, fromOn: '2026-01-05' } as const;
+    adaeze = await council.person('Adaeze Nwosu', 'management', manages);
     priya = await council.person('Priya Raman', 'social-work', { role: 'practitioner', teamId });
   });
   afterAll(() => council?.stop());
@@ -168,7 +169,7 @@ describe('planning a session by hand', () => {
 
   it('nobody is planned into a day that has passed, nor a session onto one', async () => {
     const { familyId, discussionId } = await family('Winter');
-    const past = await plans('2026-03-09', { chairId: null });
+    const past = await plans('2026-03-09');
     const put = await sandra.browser.post(`/api/sessions/${past}/slots`, { familyId });
     expect(put.body).toMatchObject({ code: 'bad-dates' });
     const coming = await plans('2026-04-17');

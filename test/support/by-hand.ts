@@ -39,7 +39,7 @@ export class CouncilByHand {
   async person(
     name: string,
     discipline: DisciplineCode,
-    role?: { role: Role; teamId: string | null },
+    role?: { role: Role; teamId: string | null; fromOn?: string },
   ): Promise<Colleague> {
     const email = `${name.toLowerCase().replace(/\W+/g, '.')}@wrenshire.example`;
     const id = this.made(await this.admin.post<{ id: string }>('/api/people', { name, email, discipline }));
