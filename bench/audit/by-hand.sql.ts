@@ -65,6 +65,9 @@ export const whyEvents = `SELECT on_day, kind, reason FROM family_event WHERE fa
     JOIN session t ON t.id = p.session_id WHERE d.family_id = ?2 AND t.held_on <= ?1
       AND p.outcome IN ('not-reached', 'postponed', 'cancelled') ORDER BY 1`;
 
+/** Whoever asks for teams is told no name of a family that has gone to another since. */
+const named = `CASE WHEN f.team_id IN ${teamsOf(2)} THEN f.name ELSE 'Restricted family' END`;
+
 /** ?1 the months as JSON {month, first, until}, ?2 the teams, ?3 the day. */
 export const months = (one: boolean): string => `WITH
   spell AS MATERIALIZED (
@@ -88,7 +91,7 @@ export const months = (one: boolean): string => `WITH
       ) AS waits
     FROM scope)
   SELECT month, SUM(signed OR waits) AS covered, COUNT(*) AS families, SUM(waits AND NOT signed) AS provisional,
-    json_group_array(CASE WHEN NOT (signed OR waits) THEN f.name END) AS missing
+    json_group_array(CASE WHEN NOT (signed OR waits) THEN ${named} END) AS missing
   FROM told JOIN family f ON f.id = told.family_id GROUP BY month ORDER BY month`;
 
 const period = `held_on >= ?1 AND held_on <= ?2 AND team_id IN ${teamsOf(3)}`;
