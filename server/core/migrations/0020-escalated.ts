@@ -14,6 +14,8 @@ export class Escalated1700000000020 implements MigrationInterface {
       `ALTER TABLE challenge ADD COLUMN raised_in varchar(36)`,
       `UPDATE challenge SET raised_in = discussion_id,
          escalated_at = CASE WHEN outcome = 'escalated' THEN settled_at END`,
+      `CREATE INDEX challenge_raised ON challenge (raised_at)`,
+      `CREATE INDEX challenge_settled ON challenge (settled_at)`,
     ]);
     const carried = (await runner.query(
       `SELECT DISTINCT family_id FROM minutes WHERE record LIKE '%"carried":true%'`,
