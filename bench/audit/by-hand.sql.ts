@@ -111,7 +111,7 @@ export const oversight: Readonly<Record<string, string>> = {
   challenge: `SELECT SUM(challenged OR considered) AS met, COUNT(*) AS of FROM audit_talk t WHERE ${counted}`,
   challenges: `SELECT c.raised_at, c.settled_at, c.outcome FROM challenge c JOIN discussion d ON d.id = c.raised_in
       JOIN session s ON s.id = d.session_id
-    WHERE c.raised_at < date(?2, '+1 day') AND (c.settled_at IS NULL OR c.settled_at >= ?1 OR c.raised_at >= ?1)
+    WHERE +c.raised_at < date(?2, '+1 day') AND (c.settled_at IS NULL OR c.settled_at >= ?1 OR c.raised_at >= ?1)
       AND s.team_id IN ${teamsOf(3)}`,
   challengesOpen: `SELECT f.name, c.raised_at FROM challenge c JOIN family f ON f.id = c.family_id
     WHERE c.settled_at IS NULL AND f.team_id IN ${teamsOf(3)} AND
