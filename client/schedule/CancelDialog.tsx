@@ -2,14 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { You } from '../../shared/people/sign-in.js';
 import { SessionReason } from '../../shared/schedule/http.js';
 import type { CancelSays } from '../../shared/schedule/planner.js';
-import { slotReasons } from '../../shared/session/state.js';
 import { ask, wordsFor } from '../api.js';
 import { FormDialog } from '../FormDialog.js';
-import { SelectField, TextArea } from '../ui/fields/TextField.js';
 import { weekdayShortDate } from '../ui/format.js';
 import { Note } from '../ui/surfaces/Note.js';
-import { AllowedBy } from './AllowedBy.js';
 import { SaysList, useMayAllow } from './planner/moves/WhatItDoes.js';
+import { MoreWords, WhyFields, whyFor, whyWrong } from './Why.js';
 import './planner/board/board.css';
 
 interface Props {
@@ -36,15 +34,8 @@ export function CancelDialog({ session, today, you, send, onClose, onDone }: Pro
       act="Cancel the session"
       busy="Cancelling"
       leave="Keep the session"
-      initial={{
-        reason: '' as SessionReason | '',
-        words: '',
-        allowedBy: mayAllow ? you.personId : '',
-      }}
-      check={({ reason, allowedBy }) => ({
-        reason: reason ? undefined : 'Choose the reason',
-        allowedBy: allowedBy ? undefined : 'Name the manager who allowed it',
-      })}
+      initial={whyFor(you.personId, mayAllow)}
+      check={whyWrong}
       send={(values) => {
         const sent = ask('POST', path, values);
         return send ? send(sent) : sent;
@@ -58,21 +49,8 @@ export function CancelDialog({ session, today, you, send, onClose, onDone }: Pro
       {(form) => (
         <>
           <WhatItCancels path={path} underWay={form.busy} />
-          <SelectField
-            label="Reason"
-            nothingChosen="Choose the reason"
-            options={SessionReason.options.map((value) => ({ value, label: slotReasons[value] }))}
-            {...form.field('reason')}
-            onChange={(reason) => form.set({ reason: reason as SessionReason })}
-          />
-          <AllowedBy {...form.field('allowedBy')} />
-          <TextArea
-            label="More about it"
-            hint="If it needs saying"
-            rows={2}
-            maxLength={300}
-            {...form.field('words')}
-          />
+          <WhyFields form={form} reasons={SessionReason.options} />
+          <MoreWords form={form} />
         </>
       )}
     </FormDialog>

@@ -1,11 +1,9 @@
 import type { You } from '../../shared/people/sign-in.js';
 import type { SlotEnded } from '../../shared/schedule/planner.js';
-import { type SlotReason, slotReasons } from '../../shared/session/state.js';
 import { ask } from '../api.js';
 import { FormDialog } from '../FormDialog.js';
-import { SelectField, TextArea } from '../ui/fields/TextField.js';
-import { AllowedBy } from './AllowedBy.js';
 import { useMayAllow } from './planner/moves/WhatItDoes.js';
+import { MoreWords, WhyFields, whyFor, whyWrong } from './Why.js';
 
 interface Props {
   sessionId: string;
@@ -27,11 +25,8 @@ export function TakeOutDialog({ sessionId, slotId, name, limit, you, onClose, on
       onClose={onClose}
       act="Take the family out"
       busy="Taking out"
-      initial={{ reason: '' as SlotReason | '', words: '', allowedBy: mayAllow ? you.personId : '' }}
-      check={({ reason, allowedBy }) => ({
-        reason: reason ? undefined : 'Choose the reason',
-        allowedBy: allowedBy ? undefined : 'Name the manager who allowed it',
-      })}
+      initial={whyFor(you.personId, mayAllow)}
+      check={whyWrong}
       send={(values) => ask('DELETE', `sessions/${sessionId}/slots/${slotId}`, values)}
       done={(ended) => {
         onClose();
@@ -46,21 +41,8 @@ export function TakeOutDialog({ sessionId, slotId, name, limit, you, onClose, on
               ? `Its limit stays ${limit}, with or without a new day.`
               : 'The days to its limit keep running.'}
           </p>
-          <SelectField
-            label="Reason"
-            nothingChosen="Choose the reason"
-            options={Object.entries(slotReasons).map(([value, label]) => ({ value, label }))}
-            {...form.field('reason')}
-            onChange={(reason) => form.set({ reason: reason as SlotReason })}
-          />
-          <AllowedBy {...form.field('allowedBy')} />
-          <TextArea
-            label="More about it"
-            hint="If it needs saying"
-            rows={2}
-            maxLength={300}
-            {...form.field('words')}
-          />
+          <WhyFields form={form} />
+          <MoreWords form={form} />
         </>
       )}
     </FormDialog>

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Cut } from '../../shared/audit/figure.js';
 import type { FamilyStands } from '../../shared/audit/http.js';
+import { type Limit, limitCode, limitInWords } from '../../shared/audit/limits.js';
 import { disciplineCodes, disciplineOf } from '../../shared/disciplines.js';
 import { planTypes } from '../../shared/families/members.js';
 import { Reader } from '../core/reader.js';
+import type { Scope } from './audit-access.service.js';
 import { inParts, places } from './places.js';
 import type { StandingLine } from './standing/standings.service.js';
 
@@ -37,6 +39,17 @@ export class Naming {
     if (teamId === null) return null;
     const [team] = await this.reader.query<{ name: string }>('SELECT name FROM team WHERE id = $1', [teamId]);
     return team?.name ?? null;
+  }
+
+  /** What a page was asked for, as each page says it. */
+  async asked(scope: Scope, { asAt, limit }: { asAt: string; limit: Limit }) {
+    return {
+      teamId: scope.teamId,
+      teamName: await this.team(scope.teamId),
+      asAt,
+      limit: limitCode(limit),
+      limitSays: limitInWords(limit),
+    };
   }
 
   /** The name of a group, by what it was cut by. */

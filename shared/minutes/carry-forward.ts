@@ -99,7 +99,7 @@ function asLastStep({
 }
 
 /** Still open: no outcome, or one that waits for evidence or for a more senior manager. */
-export function isStillOpen({ outcome }: Pick<Challenge, 'outcome'>): boolean {
+function isStillOpen({ outcome }: Pick<Challenge, 'outcome'>): boolean {
   return outcome === null || leavesOpen(outcome.outcome);
 }
 

@@ -4,7 +4,7 @@ import { type Dot, type Xmr, xmr } from '../../../shared/audit/chart/xmr.js';
 import { monthAfter, monthOf, monthsBetween } from '../../../shared/audit/days.js';
 import { type Count, countOf, fewest, reasonsOf } from '../../../shared/audit/figure.js';
 import type { MonthsPage } from '../../../shared/audit/http.js';
-import { type Limit, limitCode, limitInWords } from '../../../shared/audit/limits.js';
+import { type Limit, limitCode } from '../../../shared/audit/limits.js';
 import { percent } from '../../../shared/audit/numbers.js';
 import type { Scope } from '../audit-access.service.js';
 import { Naming, restricted, type WillBeNamed } from '../naming.service.js';
@@ -54,11 +54,7 @@ export class Months {
         }),
       );
     return {
-      teamId: scope.teamId,
-      teamName: await this.naming.team(scope.teamId),
-      asAt: asked.asAt,
-      limit,
-      limitSays: limitInWords(asked.limit),
+      ...(await this.naming.asked(scope, asked)),
       months: points,
       chart: chart(points.filter((p) => p.over).map((p) => ({ on: p.month, value: p.now.rate }))),
       chartAsReported: chart(points.map((p) => ({ on: p.month, value: p.reported?.rate ?? null }))),

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { allReasonsOf, countOf, cutBy, type Row, unsaid } from '../../../shared/audit/figure.js';
-import { limitCode, limitInWords } from '../../../shared/audit/limits.js';
 import { measureTitles } from '../../../shared/audit/measures/titles.js';
 import type { RowShown, RowsAsked, RowsPage } from '../../../shared/audit/rows-http.js';
 import { Reader } from '../../core/reader.js';
@@ -52,12 +51,8 @@ export class RowPages {
     // What nobody here may know stands last: between others its place would tell its day.
     const sorted = [...these.filter(seen).sort(inOrder), ...these.filter((row) => !seen(row))];
     return {
-      teamId: scope.teamId,
-      teamName: await this.naming.team(scope.teamId),
-      asAt,
+      ...(await this.naming.asked(scope, { asAt, limit })),
       from,
-      limit: limitCode(limit),
-      limitSays: limitInWords(limit),
       measure,
       title: measureTitles[measure],
       month: measure === 'monthly-coverage' ? month : null,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { allReasonsOf, countOf, cutBy, type Figure, type Row } from '../../../shared/audit/figure.js';
 import { workersOn } from '../../../shared/audit/groups.js';
 import type { GapsPage } from '../../../shared/audit/http.js';
-import { limitCode, limitInWords } from '../../../shared/audit/limits.js';
 import { type FamilyGaps, gapsOf, longestOf } from '../../../shared/audit/measures/gaps.js';
 import { intervalCompliance } from '../../../shared/audit/measures/intervals.js';
 import { snapshotOfFamilies } from '../../../shared/audit/measures/snapshot.js';
@@ -27,7 +26,7 @@ export class GapPages {
   ) {}
 
   async page(scope: Scope, question: PeriodQuestion, willBeNamed: WillBeNamed): Promise<GapsPage> {
-    const { from, asAt, limit, by } = question;
+    const { from, by } = question;
     const [{ snapshot, gaps, whole }, named] = await Promise.all([
       this.figures(scope, question),
       willBeNamed,
@@ -35,12 +34,8 @@ export class GapPages {
     const nameOf = by ? await this.naming.groups(by) : () => '';
     const { rows, measure: _, ...intervals } = whole;
     return {
-      teamId: scope.teamId,
-      teamName: await this.naming.team(scope.teamId),
-      asAt,
+      ...(await this.naming.asked(scope, question)),
       from,
-      limit: limitCode(limit),
-      limitSays: limitInWords(limit),
       intervals: {
         ...intervals,
         measure: 'interval-compliance',

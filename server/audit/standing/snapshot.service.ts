@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Count, type Cut, countOf, cutBy, type Groups, type Row } from '../../../shared/audit/figure.js';
 import { planOrder } from '../../../shared/audit/groups.js';
 import type { SnapshotPage } from '../../../shared/audit/http.js';
-import { type Limit, limitCode, limitInWords } from '../../../shared/audit/limits.js';
+import type { Limit } from '../../../shared/audit/limits.js';
 import { credits } from '../../../shared/audit/standing.js';
 import { daysBetween } from '../../../shared/schedule/working-days.js';
 import { Reader } from '../../core/reader.js';
@@ -37,11 +37,7 @@ export class Snapshot {
       .sort(longestOver);
     const longest = longestOpen(lines, asAt);
     return {
-      teamId: scope.teamId,
-      teamName: await this.naming.team(scope.teamId),
-      asAt,
-      limit: limitCode(limit),
-      limitSays: limitInWords(limit),
+      ...(await this.naming.asked(scope, { asAt, limit })),
       families: countOf(families),
       children: countOf(children),
       lists: {

@@ -3,7 +3,7 @@ import type { AuditFacts, DiscussionFacts } from '../../../shared/audit/facts.js
 import { allReasonsOf, type Cut, cutBy, type Figure, numberOf } from '../../../shared/audit/figure.js';
 import { groupedBy } from '../../../shared/audit/grouped.js';
 import type { AttendancePage, FigurePart, OversightPage } from '../../../shared/audit/http.js';
-import { type Limit, limitCode, limitInWords } from '../../../shared/audit/limits.js';
+import type { Limit } from '../../../shared/audit/limits.js';
 import { measure } from '../../../shared/audit/measures/all.js';
 import {
   attendanceOfLines,
@@ -53,7 +53,8 @@ export class TalkPages {
     const wrote = cutBy(contributed, 'discipline');
     const rowsOf = groupedBy(attended.rows, (r) => r.groups.discipline[0] ?? '');
     return {
-      ...(await this.asked(scope, question)),
+      ...(await this.naming.asked(scope, question)),
+      from: question.from,
       lines: [...cutBy(attended, 'discipline')].map(([discipline, count]) => ({
         discipline,
         there: count.numerator,
@@ -91,7 +92,8 @@ export class TalkPages {
         : { ...who, discussionId: null, heldOn: null };
     };
     return {
-      ...(await this.asked(scope, question)),
+      ...(await this.naming.asked(scope, question)),
+      from: question.from,
       figures,
       unsigned: { after5: after5.map(talk), after10: unsignedFor(facts, asAt, 10).map(talk) },
       notReached: notReached(facts),
@@ -116,17 +118,6 @@ export class TalkPages {
     if (code === 'attendance') return attendanceOfLines(await this.facts.lines(asked));
     if (code === 'contribution') return contributionOfLines(await this.facts.lines(asked));
     return measure(code, factsFor(code, await this.facts.of(asked)), question);
-  }
-
-  private async asked(scope: Scope, { from, asAt, limit }: PeriodQuestion) {
-    return {
-      teamId: scope.teamId,
-      teamName: await this.naming.team(scope.teamId),
-      asAt,
-      from,
-      limit: limitCode(limit),
-      limitSays: limitInWords(limit),
-    };
   }
 
   private async part(figure: Figure, by: Cut | undefined): Promise<FigurePart> {

@@ -8,12 +8,11 @@ import type {
   MoveSlot,
   SlotEnded,
 } from '../../../../shared/schedule/planner.js';
-import { type SlotReason, slotReasons } from '../../../../shared/session/state.js';
 import { ask } from '../../../api.js';
 import { FormDialog } from '../../../FormDialog.js';
 import { ChipChoice } from '../../../ui/fields/Chips.js';
-import { SelectField, TextArea } from '../../../ui/fields/TextField.js';
-import { AllowedBy } from '../../AllowedBy.js';
+import { SelectField } from '../../../ui/fields/TextField.js';
+import { MoreWords, type Why, WhyFields, whyFor, whyWrong } from '../../Why.js';
 import { type Acts, besides, slotSpot } from '../use-acts.js';
 import { lateReasonFor, lateWrong } from './late.js';
 import { Doing } from './MoveDialog.js';
@@ -31,11 +30,8 @@ interface Props {
   onClose: () => void;
 }
 
-interface Values {
+interface Values extends Why {
   outcome: EndSlot['outcome'];
-  reason: SlotReason | '';
-  words: string;
-  allowedBy: string;
   toSessionId: string;
   lateReason: string;
 }
@@ -66,17 +62,14 @@ export function EndDialog({ board, session, slot, you, acts, onClose }: Props) {
       busy="Taking out"
       initial={{
         outcome: 'postponed',
-        reason: '',
-        words: '',
-        allowedBy: mayAllow ? you.personId : '',
+        ...whyFor(you.personId, mayAllow),
         toSessionId: '',
         lateReason: '',
       }}
       check={(values) => {
         const late = lateWrong(saysFor(values), mayAllow, values.lateReason);
         return {
-          reason: values.reason ? undefined : 'Choose the reason',
-          allowedBy: values.allowedBy ? undefined : 'Name the manager who allowed it',
+          ...whyWrong(values),
           toSessionId: late.where,
           lateReason: late.lateReason,
         };
@@ -112,14 +105,7 @@ export function EndDialog({ board, session, slot, you, acts, onClose }: Props) {
             value={form.values.outcome}
             onChange={(outcome) => form.set({ outcome })}
           />
-          <SelectField
-            label="Reason"
-            nothingChosen="Choose the reason"
-            options={Object.entries(slotReasons).map(([value, label]) => ({ value, label }))}
-            {...form.field('reason')}
-            onChange={(reason) => form.set({ reason: reason as SlotReason })}
-          />
-          <AllowedBy {...form.field('allowedBy')} />
+          <WhyFields form={form} />
           {form.values.outcome === 'postponed' && (
             <SelectField
               label="Goes to"
@@ -130,13 +116,7 @@ export function EndDialog({ board, session, slot, you, acts, onClose }: Props) {
             />
           )}
           <Doing form={form} wish={wishOf(form.values)} mayAllow={mayAllow} />
-          <TextArea
-            label="More about it"
-            hint="If it needs saying"
-            rows={2}
-            maxLength={300}
-            {...form.field('words')}
-          />
+          <MoreWords form={form} />
         </>
       )}
     </FormDialog>
